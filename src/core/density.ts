@@ -1,0 +1,29 @@
+/**
+ * Which mentions are marked: a page where every "common prosperity" is underlined is hard to read, so by default only the
+ * first mention in each section is.
+ */
+import type { Density } from './settings';
+import type { Display, TermId } from './term';
+
+/** A mention, as far as the choice depends on it. Given in the order of the page. */
+export interface Mention {
+  term: TermId;
+  display: Display;
+  /** Number of the section, counted by headings. */
+  section: number;
+  /** False where a mention cannot be marked: uncertain, hidden, muted, a heading that is a link. */
+  eligible: boolean;
+}
+
+/** The mentions that are marked, in the order given. */
+export function chooseMarked<M extends Mention>(mentions: readonly M[], density: Density): M[] {
+  const seen = new Set<string>();
+  return mentions.filter(({ term, display, section, eligible }) => {
+    if (!eligible || display === 'never') return false;
+    if (display === 'every' || density === 'every') return true;
+    const place = density === 'page' ? term : `${term} ${section}`;
+    if (seen.has(place)) return false;
+    seen.add(place);
+    return true;
+  });
+}

@@ -1,0 +1,123 @@
+/**
+ * Folding: what every UTF-16 code unit counts as when text is compared with the glossary.
+ *
+ * One table answers for all 65,536 code units, so that a scan costs one look-up a character and the offsets of a match are
+ * those of the original text. The table is computed once, at build time, and shipped: browsers with different Unicode
+ * versions then agree on every verdict.
+ *
+ * Values below 16 are classes; letters and digits of ASCII have even codes from 16 on; every other letter is its folded
+ * code unit; from `HAN` on each character is a word of its own.
+ */
+
+/** Left out: soft hyphens, zero-width characters, combining marks, variation selectors. */
+export const IGNORED = 0;
+/** Between words of one phrase: space, hyphen, quotation mark, middle dot. */
+export const SEPARATOR = 1;
+/** Ends a phrase: other punctuation, symbols. */
+export const BREAK = 2;
+/** Separates words, unless a final s follows: then both are the possessive ending. */
+export const APOSTROPHE = 3;
+/** A full stop: separates the digits of one number, otherwise ends a phrase. */
+export const POINT = 4;
+/** A comma: part of a phrase only where the form of the glossary has one too. */
+export const COMMA = 5;
+/**
+ * The letters c e s u z, which do not count for the key of a word. Without them the plural, the possessive and the British
+ * and American spelling of a word have one key (labour labor, programmes program, defence defense, organise organize).
+ */
+export const FIRST_SILENT = 6;
+const SILENT = 'cesuz';
+/** The lowest code of a letter or digit that counts for the key. */
+export const FIRST_SOUND = 16;
+/** From here on each character is a word of its own: Han, kana, hangul. */
+export const HAN = 0x2e80;
+/** Codes that stand for several letters (ligatures, Roman numerals): an index into the expansions. */
+export const FIRST_EXPANSION = 0xe000;
+export const LAST_EXPANSION = 0xf8ff;
+
+const SOUNDS = 'abdfghijklmnopqrtvwx0123456789';
+
+/** The fold code of one ASCII letter or digit. y is the neighbour of i, and keys are made of `code >> 1`: party, parties. */
+export function codeOfAscii(char: string): number {
+  if (char === 'y') return codeOfAscii('i') + 1;
+  const silent = SILENT.indexOf(char);
+  return silent >= 0 ? FIRST_SILENT + silent : FIRST_SOUND + 2 * SOUNDS.indexOf(char);
+}
+
+export interface Fold {
+  /** Code of each code unit. */
+  table: Uint16Array;
+  /** What the codes from `FIRST_EXPANSION` on stand for, as lower-case ASCII. */
+  expansions: string[];
+}
+
+/** Is this the code of a letter or digit that is written in words, not a word of its own? */
+export const isLetter = (code: number): boolean => code >= FIRST_SILENT && code < HAN;
+
+const IGNORABLE = /[\p{M}\p{Cf}]/u;
+const SPACES = /[\s\p{Zs}]/u;
+const HYPHENS = '-\u2010\u2011\u2012\u2013\u2212\uFF0D\uFE63';
+const QUOTES = '"\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\uFF02\u2039\u203A\u301D\u301E';
+const APOSTROPHES = "'\u2018\u2019\u201B\u02BC\u0060\u00B4\uFF07";
+const DOTS = '\u00B7\u30FB\u2022\u2027\uFF65';
+const POINTS = '.\uFF0E';
+const COMMAS = ',\uFF0C\u3001\uFF64';
+
+/**
+ * Compute the table. `scripts` maps traditional to simplified characters. Takes some tens of milliseconds: at build time only.
+ */
+export function computeFold(scripts: ReadonlyMap<string, string>): Fold {
+  const table = new Uint16Array(0x10000);
+  const expansions: string[] = [];
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const char = String.fromCharCode(unit);
+    const code = classOf(char, unit);
+    table[unit] = code >= 0 ? code : codeOfLetter(char, scripts, expansions);
+  }
+  return { table, expansions };
+}
+
+/** The class of a code unit, or -1 for what is written in words. */
+function classOf(char: string, unit: number): number {
+  if (APOSTROPHES.includes(char)) return APOSTROPHE;
+  if (HYPHENS.includes(char) || QUOTES.includes(char) || DOTS.includes(char) || SPACES.test(char)) return SEPARATOR;
+  if (POINTS.includes(char)) return POINT;
+  if (COMMAS.includes(char)) return COMMA;
+  if (IGNORABLE.test(char)) return IGNORED;
+  // Surrogates: emoji and rare ideographs, of which the glossary has none. Private use: no meaning of its own.
+  if (unit >= 0xd800 && unit <= 0xf8ff) return BREAK;
+  return /[\p{L}\p{N}]/u.test(char) ? -1 : BREAK;
+}
+
+function codeOfLetter(char: string, scripts: ReadonlyMap<string, string>, expansions: string[]): number {
+  const plain = char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace('ß', 'ss');
+  if (/^[a-z0-9]$/.test(plain)) return codeOfAscii(plain);
+  if (/^[a-z0-9]+$/.test(plain)) return FIRST_EXPANSION + (expansions.push(plain) - 1);
+  const first = plain.charCodeAt(0);
+  if (plain.length !== 1 || first < 0x80) return char.charCodeAt(0) < HAN ? BREAK : char.charCodeAt(0);
+  return (scripts.get(plain) ?? plain).charCodeAt(0);
+}
+
+/** The table as pairs of run length and difference to the code unit, modulo 65,536: mostly long runs of 0. */
+export function encodeFold(table: Uint16Array): number[] {
+  const runs: number[] = [];
+  for (let unit = 0; unit < table.length;) {
+    const difference = (table[unit]! - unit) & 0xffff;
+    const start = unit;
+    while (unit < table.length && ((table[unit]! - unit) & 0xffff) === difference) unit++;
+    // A run of 65,536 would not fit into 16 bits; the table has none, since its first code units are no letters.
+    runs.push(unit - start, difference);
+  }
+  return runs;
+}
+
+/** The inverse of `encodeFold`. */
+export function decodeFold(runs: ArrayLike<number>): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  let unit = 0;
+  for (let run = 0; run < runs.length; run += 2) {
+    const end = unit + runs[run]!;
+    for (const difference = runs[run + 1]!; unit < end; unit++) table[unit] = unit + difference;
+  }
+  return table;
+}

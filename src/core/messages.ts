@@ -1,0 +1,69 @@
+/**
+ * Every message of the extension: what is asked, what comes back. JSON-safe values only, so that both browsers carry them
+ * alike. Unknown messages are ignored.
+ */
+import type { Entry, TermId, TermName } from './term';
+
+/** Which terms one frame shows, and how often. */
+export interface TermCount {
+  term: TermId;
+  count: number;
+}
+
+/** What a frame knows of itself. */
+export interface FrameReport {
+  /** Host name of the frame's own document; empty for documents without one. */
+  host: string;
+  /** False where the switches say off. */
+  enabled: boolean;
+  /** True for the first report of a document: what was known of the frame before is void. */
+  fresh: boolean;
+  terms: TermCount[];
+}
+
+/** What a whole tab shows. */
+export interface TabReport {
+  host: string;
+  enabled: boolean;
+  /** Summed over all frames, in the order of first appearance. */
+  terms: TermCount[];
+}
+
+/** Answered by the background. */
+export interface BackgroundMessages {
+  /** The entry of one term, for an open popover. */
+  'entry/get': { params: { term: TermId }; returns: Entry | null };
+  /** The host of the tab's top page, for a frame that cannot see it. */
+  'site/get': { params: Record<string, never>; returns: { host: string } };
+  /** A frame tells what it shows, whenever that changes. */
+  'frame/report': { params: FrameReport; returns: null };
+  /** What a whole tab shows, for the popup. Null where no content script answers. */
+  'tab/get': { params: { tab: number }; returns: TabReport | null };
+  /** Open the options page. */
+  'options/open': { params: Record<string, never>; returns: null };
+}
+
+/** Answered by the content script of each frame; asked by background and popup. */
+export interface ContentMessages {
+  /** Send your `frame/report` now. Answered by every frame. */
+  'report/send': { params: Record<string, never>; returns: null };
+  /** The host of this frame's document. Ask frame 0 only. */
+  'host/get': { params: Record<string, never>; returns: { host: string } };
+  /** Scroll to a mention of the term and flash it; `nth` counts over the frame's mentions and wraps around. */
+  'mention/show': { params: { term: TermId; nth: number }; returns: { shown: boolean } };
+  /** Move to the next (1) or previous (-1) marked term and open its card. */
+  'mention/step': { params: { step: 1 | -1 }; returns: null };
+  /** Show what the glossary has on a selected text: the entry where `exact`, else a card that offers `hits`. */
+  'lookup/show': { params: { text: string; hits: TermName[]; exact: boolean }; returns: null };
+}
+
+export type Messages = BackgroundMessages & ContentMessages;
+export type MessageName = keyof Messages;
+export type Params<N extends MessageName> = Messages[N]['params'];
+export type Returns<N extends MessageName> = Messages[N]['returns'];
+export type Handlers<Map extends Partial<Messages>> = {
+  [N in keyof Map & MessageName]: (
+    params: Params<N>,
+    from: { tab: number | undefined; frame: number | undefined },
+  ) => Returns<N> | Promise<Returns<N>>;
+};

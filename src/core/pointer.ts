@@ -1,0 +1,26 @@
+/** Does the pointer rest, or is it only passing? A card that opens under a passing pointer is in the way. */
+
+/** Where the pointer was; `time` in milliseconds. */
+export interface Sample {
+  x: number;
+  y: number;
+  time: number;
+}
+
+/** CSS pixels per millisecond. Reading along a line is slower than this, going somewhere is faster. */
+const FAST = 1.2;
+/** Milliseconds over which the speed is taken. */
+const WINDOW_MS = 80;
+
+/** The samples that count together with a new one. */
+export const addSample = (samples: readonly Sample[], sample: Sample): Sample[] => [
+  ...samples.filter(({ time }) => sample.time - time <= WINDOW_MS),
+  sample,
+];
+
+/** Is the pointer too fast to mean what is under it? */
+export function isFast(samples: readonly Sample[]): boolean {
+  const [first, last] = [samples[0], samples.at(-1)];
+  if (!first || !last || last.time === first.time) return false;
+  return Math.hypot(last.x - first.x, last.y - first.y) / (last.time - first.time) > FAST;
+}

@@ -1,0 +1,315 @@
+/**
+ * Search over the names of all terms: English, both Chinese scripts, pinyin with or without tones and spaces, initials.
+ *
+ * Each query looks at every form once. Ten thousand forms are few enough for that, and the order of the hits can then
+ * follow the reader's idea of likeness instead of word frequencies.
+ */
+import { otherOrdinal, toHanNumeral } from './numerals';
+import type { TermId, TermName } from './term';
+
+/** What is searched of one term. Written at build time. */
+export interface SearchDocument extends TermName {
+  /** With tone marks, as it is shown. */
+  pinyin: string;
+  /** Without tones, in lower case, syllables set apart by spaces: `gong tong fu yu`. */
+  syllables: string;
+  gloss: string;
+  tier: 1 | 2 | 3;
+  /** The other surface forms, as written in the glossary. */
+  variants: string[];
+}
+
+export interface SearchHit {
+  term: TermId;
+  en: string;
+  zhHans: string;
+  zhHant: string;
+  pinyin: string;
+  gloss: string;
+  /** The form that matched, as written in the glossary; the pinyin where that matched. */
+  matched: string;
+}
+
+/** Find the terms that a query may mean, best first, at most `limit` (20). No hits for an empty query. */
+export type Search = (query: string, limit?: number) => SearchHit[];
+
+/** How well a form matches: the lower, the better. */
+const EXACT = 0;
+const PREFIX = 1;
+const INITIALS = 2;
+const WORDS = 3;
+const INITIALS_PREFIX = 4;
+const FUZZY_PREFIX = 5;
+const FUZZY_WORDS = 6;
+const NONE = 9;
+
+/** Standing of a form among those of its term. */
+const HEADWORD = 0;
+const VARIANT = 1;
+const PINYIN = 2;
+
+/** From this length on, one typing error is forgiven. */
+const FORGIVING_LENGTH = 5;
+const DEFAULT_LIMIT = 20;
+
+interface Form {
+  text: string;
+  standing: number;
+  words: string[];
+  /** The words without spaces between them. */
+  joined: string;
+  han: boolean;
+}
+
+interface Item {
+  document: SearchDocument;
+  forms: Form[];
+  /** The pinyin from each of its syllables on, without spaces. */
+  tails: string[];
+  initials: string;
+}
+
+interface Query {
+  words: string[];
+  joined: string;
+  /** As pinyin without tones and spaces; empty where the query is no pinyin. */
+  pinyin: string;
+  han: boolean;
+}
+
+interface Candidate {
+  item: Item;
+  quality: number;
+  standing: number;
+  text: string;
+}
+
+const HAN = /\p{Script=Han}/u;
+
+/** Prepare a search over these documents. */
+export function createSearch(documents: readonly SearchDocument[]): Search {
+  const scripts = scriptsOf(documents);
+  const items = documents.map((document) => toItem(document, scripts));
+  return (text, limit = DEFAULT_LIMIT) => {
+    const query = toQuery(text, scripts);
+    if (query.joined === '') return [];
+    const close = items.flatMap((item) => bestOf(item, query, qualityOf, pinyinQuality) ?? []);
+    const found = new Set(close.map(({ item }) => item));
+    const rest = close.length >= limit ? [] : items.filter((item) => !found.has(item));
+    const fuzzy = rest.flatMap((item) => bestOf(item, query, fuzzyQuality, fuzzyPinyinQuality) ?? []);
+    const isTraditional = foldScript(text, scripts) !== text;
+    return [...close, ...fuzzy]
+      .sort(compareCandidates)
+      .slice(0, limit)
+      .map((candidate) => toHit(candidate, isTraditional));
+  };
+}
+
+/**
+ * Prepare the answer to "which term is this text a form of?": the text as a whole, whatever its case, script, hyphens
+ * and quotation marks, with or without an article, a plural or a possessive ending. Null where it is none.
+ */
+export function createExactSearch(documents: readonly SearchDocument[]): (text: string) => SearchHit | null {
+  const scripts = scriptsOf(documents);
+  const places = new Map<string, Candidate>();
+  const items = documents.map((document) => toItem(document, scripts));
+  for (const standing of [HEADWORD, VARIANT]) {
+    for (const item of items) {
+      for (const form of item.forms.filter((candidate) => candidate.standing === standing)) {
+        const key = form.words.join(' ');
+        if (!places.has(key)) places.set(key, { item, quality: EXACT, standing, text: form.text });
+      }
+    }
+  }
+  return (text) => {
+    const endings = [
+      text,
+      text.replace(/['\u2019]s?\s*$/u, ''),
+      text.replace(/s\s*$/u, ''),
+      text.replace(/ies\s*$/u, 'y'),
+    ];
+    const keys = endings.map((ending) => toWords(ending, scripts).join(' '));
+    const found = keys.map((key) => places.get(key)).find((candidate) => candidate !== undefined);
+    return found ? toHit(found, foldScript(text, scripts) !== text) : null;
+  };
+}
+
+/** Traditional → simplified characters, read off the headwords: those are all that a query needs to be found by. */
+function scriptsOf(documents: readonly SearchDocument[]): Map<string, string> {
+  const scripts = new Map<string, string>();
+  for (const { zhHans, zhHant } of documents) {
+    const [hans, hant] = [[...zhHans], [...zhHant]];
+    if (hans.length !== hant.length) continue;
+    for (const [index, char] of hant.entries()) if (hans[index] !== char) scripts.set(char, hans[index]!);
+  }
+  return scripts;
+}
+
+const foldScript = (text: string, scripts: ReadonlyMap<string, string>): string =>
+  text.replace(/\p{Script=Han}/gu, (char) => scripts.get(char) ?? char);
+
+const PLAIN = /^[a-z0-9 ]*$/;
+
+/** The words of a text without case, accents, width, quotation marks, hyphens and script; a run of Han is one word. */
+function toWords(text: string, scripts: ReadonlyMap<string, string>): string[] {
+  const lower = text.toLowerCase();
+  const words = (PLAIN.test(lower) ? lower : toPlain(lower, scripts)).split(' ').filter((word) => word !== '');
+  return words.length > 1 && /^(?:the|an?)$/.test(words[0]!) ? words.slice(1) : words;
+}
+
+function toPlain(lower: string, scripts: ReadonlyMap<string, string>): string {
+  const plain = lower.normalize('NFKD').replace(/[\p{M}'\u2018\u2019\u02BC`\u00B4]/gu, '');
+  if (!HAN.test(plain)) return plain.replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return foldScript(plain, scripts)
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/(?<![\d.])\d{1,2}(?=\p{Script=Han})/gu, (digits) => toHanNumeral(Number(digits)) || digits)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+}
+
+function toItem(document: SearchDocument, scripts: ReadonlyMap<string, string>): Item {
+  const { en, zhHans, zhHant, variants, syllables } = document;
+  const forms = [
+    ...[en, zhHans, zhHant].flatMap((text) => toForms(text, HEADWORD, scripts)),
+    ...variants.flatMap((text) => toForms(text, VARIANT, scripts)),
+  ];
+  const once = new Map(forms.reverse().map((form) => [form.joined, form]));
+  const parts = syllables === '' ? [] : syllables.split(' ');
+  return {
+    document,
+    forms: [...once.values()].reverse(),
+    tails: parts.map((_, index) => parts.slice(index).join('')),
+    initials: parts.map((part) => part[0]).join(''),
+  };
+}
+
+/** The form, and the form with its ordinals written the other way: 14th, fourteenth. */
+function toForms(text: string, standing: number, scripts: ReadonlyMap<string, string>): Form[] {
+  const words = toWords(text, scripts);
+  const others = words.map((word) => otherOrdinal(word) || word);
+  const spellings = others.join(' ') === words.join(' ') ? [words] : [words, others];
+  return spellings.map((spelling) => ({
+    text,
+    standing,
+    words: spelling,
+    joined: spelling.join(''),
+    han: HAN.test(text),
+  }));
+}
+
+function toQuery(text: string, scripts: ReadonlyMap<string, string>): Query {
+  const words = toWords(text, scripts);
+  const joined = words.join('');
+  // Tones may be typed as digits and ü as v. An article is a syllable here: "a" in "a gu".
+  const pinyin = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9\p{Script=Han}]/gu, '')
+    .replace(/(?<=[a-z])[0-5]/g, '')
+    .replaceAll('v', 'u');
+  return { words, joined, pinyin: /^[a-z]+$/.test(pinyin) ? pinyin : '', han: HAN.test(joined) };
+}
+
+/** The best way in which a term matches, or null. */
+function bestOf(
+  item: Item,
+  query: Query,
+  ofForm: (form: Form, query: Query) => number,
+  ofPinyin: (item: Item, query: Query) => number,
+): Candidate | null {
+  let best: Candidate | null = null;
+  for (const form of item.forms) {
+    const quality = ofForm(form, query);
+    if (quality === NONE || (best && quality >= best.quality)) continue;
+    best = { item, quality, standing: form.standing, text: form.text };
+  }
+  const quality = query.pinyin === '' ? NONE : ofPinyin(item, query);
+  if (quality < (best?.quality ?? NONE)) best = { item, quality, standing: PINYIN, text: item.document.pinyin };
+  return best;
+}
+
+function qualityOf(form: Form, query: Query): number {
+  if (form.joined.startsWith(query.joined)) return form.joined.length === query.joined.length ? EXACT : PREFIX;
+  if (query.han && form.han && form.joined.includes(query.joined)) return WORDS;
+  return holdsAll(form.words, query.words, (word, wanted) => word.startsWith(wanted)) ? WORDS : NONE;
+}
+
+function pinyinQuality({ tails, initials }: Item, { pinyin }: Query): number {
+  const whole = tails[0];
+  if (whole === undefined) return NONE;
+  if (whole.startsWith(pinyin)) return whole.length === pinyin.length ? EXACT : PREFIX;
+  if (pinyin.length < 2) return NONE;
+  if (initials === pinyin) return INITIALS;
+  if (tails.some((tail) => tail.startsWith(pinyin))) return WORDS;
+  return initials.startsWith(pinyin) ? INITIALS_PREFIX : NONE;
+}
+
+function fuzzyQuality(form: Form, query: Query): number {
+  if (query.han !== form.han) return NONE;
+  if (isAlmostPrefix(form.joined, query.joined)) return FUZZY_PREFIX;
+  if (query.han) return isAbbreviation(form.joined, query.joined) ? FUZZY_PREFIX : NONE;
+  return holdsAll(form.words, query.words, (word, wanted) => word.startsWith(wanted) || isAlmostPrefix(word, wanted))
+    ? FUZZY_WORDS
+    : NONE;
+}
+
+const fuzzyPinyinQuality = ({ tails }: Item, { pinyin }: Query): number =>
+  tails[0] !== undefined && isAlmostPrefix(tails[0], pinyin) ? FUZZY_PREFIX : NONE;
+
+/** Does each wanted word match a word of its own? Takes the first that fits, which decides rightly but in odd cases. */
+function holdsAll(
+  words: readonly string[],
+  wanted: readonly string[],
+  isLike: (word: string, wanted: string) => boolean,
+): boolean {
+  if (wanted.length > words.length) return false;
+  const taken = new Set<number>();
+  return wanted.every((want) => {
+    const place = words.findIndex((word, index) => !taken.has(index) && isLike(word, want));
+    taken.add(place);
+    return place >= 0;
+  });
+}
+
+/** Are these characters left of the form, in its order, from its beginning? 共富 of 共同富裕. */
+function isAbbreviation(form: string, query: string): boolean {
+  if (query.length < 2 || form[0] !== query[0]) return false;
+  let at = 0;
+  for (const char of form) if (char === query[at]) at++;
+  return at === query.length;
+}
+
+/**
+ * Is the query the form, or a beginning of it, but for one character too many, too few, wrong, or swapped with the next?
+ * An error in the last character counts against a whole form only, or every beginning would be like many others.
+ */
+function isAlmostPrefix(form: string, query: string): boolean {
+  if (query.length < FORGIVING_LENGTH || form.length < query.length - 1) return false;
+  let at = 0;
+  while (at < query.length && form[at] === query[at]) at++;
+  if (at === query.length) return true;
+  if (at === query.length - 1) return form.length <= query.length;
+  const rest = query.slice(at + 1);
+  const isSwapped = form[at] === query[at + 1] && form[at + 1] === query[at];
+  return (
+    form.startsWith(rest, at + 1) || // one wrong
+    form.startsWith(rest, at) || // one too many
+    form.startsWith(query.slice(at), at + 1) || // one too few
+    (isSwapped && form.startsWith(query.slice(at + 2), at + 2))
+  );
+}
+
+function compareCandidates(a: Candidate, b: Candidate): number {
+  const [left, right] = [a.item.document, b.item.document];
+  return (
+    a.quality - b.quality ||
+    a.standing - b.standing ||
+    left.tier - right.tier ||
+    a.text.length - b.text.length ||
+    (left.id < right.id ? -1 : 1)
+  );
+}
+
+function toHit({ item: { document }, text }: Candidate, isTraditional: boolean): SearchHit {
+  const { id, en, zhHans, zhHant, pinyin, gloss } = document;
+  return { term: id, en, zhHans, zhHant, pinyin, gloss, matched: isTraditional && text === zhHans ? zhHant : text };
+}

@@ -1,0 +1,170 @@
+/**
+ * The exact comparison behind every hash: is this stretch of text that form of the glossary, under the folding rules?
+ *
+ * Words are compared one by one. The same word may be spelled the British or American way, an ordinal may be in digits
+ * or letters, the last word (or one before a preposition: "five-year plans of") may be a plural, and the last may end in
+ * a possessive, which is not part of the match.
+ */
+import {
+  APOSTROPHE,
+  BREAK,
+  COMMA,
+  FIRST_EXPANSION,
+  HAN,
+  IGNORED,
+  LAST_EXPANSION,
+  codeOfAscii,
+  isLetter,
+  type Fold,
+} from './fold';
+import { ordinalValue, toHanNumeral } from './numerals';
+
+/** One word of a text: its folded letters, the letters as written, and where it ends without a possessive ending. */
+export interface Word {
+  folded: string;
+  written: string;
+  possessive: boolean;
+  end: number;
+  /** True for Han, kana and hangul, where each character is a word. */
+  han: boolean;
+  /** True where a comma stands before the word. */
+  comma: boolean;
+}
+
+const ASCII_OF_CODE = new Map([...'abcdefghijklmnopqrstuvwxyz0123456789'].map((char) => [codeOfAscii(char), char]));
+
+/** The folded letter of a code, as a string: ASCII for what folds to ASCII. */
+function letterOf(code: number, { expansions }: Fold): string {
+  if (code >= FIRST_EXPANSION && code <= LAST_EXPANSION) return expansions[code - FIRST_EXPANSION]!;
+  return ASCII_OF_CODE.get(code) ?? String.fromCharCode(code);
+}
+
+/** Does a possessive ending, an apostrophe and a final s, stand at this offset? */
+export function isPossessive(text: string, at: number, table: Uint16Array): boolean {
+  const after = at + 2 < text.length ? table[text.charCodeAt(at + 2)]! : BREAK;
+  return table[text.charCodeAt(at + 1)] === codeOfAscii('s') && !isLetter(after) && after !== IGNORED;
+}
+
+/** The words of `text` from `start` to `end`. */
+export function readWords(text: string, start: number, end: number, fold: Fold): Word[] {
+  const { table } = fold;
+  const words: Word[] = [];
+  let word: Word | null = null;
+  let comma = false;
+  const begin = (begun: Word): Word => {
+    words.push(begun);
+    comma = false;
+    return begun;
+  };
+  for (let at = start; at < end; at++) {
+    const code = table[text.charCodeAt(at)]!;
+    if (code === IGNORED) continue;
+    if (isLetter(code) || (code >= FIRST_EXPANSION && code <= LAST_EXPANSION)) {
+      word ??= begin({ folded: '', written: '', possessive: false, end: at, han: false, comma });
+      word.folded += letterOf(code, fold);
+      word.written += text[at];
+      word.end = at + 1;
+    } else if (code === APOSTROPHE && word && isPossessive(text, at, table)) {
+      word.possessive = true;
+      at += 1;
+      word = null;
+    } else {
+      word = null;
+      comma ||= code === COMMA;
+      if (code >= HAN) {
+        begin({
+          folded: String.fromCharCode(code),
+          written: text[at]!,
+          possessive: false,
+          end: at + 1,
+          han: true,
+          comma,
+        });
+      }
+    }
+  }
+  return words;
+}
+
+/** Digits that stand beside Han characters, written as Han numerals: 第14个 → 第 十 四 个. */
+function withHanNumerals(words: Word[]): Word[] {
+  return words.flatMap((word) => {
+    const numeral = /^\d{1,2}$/.test(word.folded) ? toHanNumeral(Number(word.folded)) : '';
+    return numeral
+      ? [...numeral].map((char, at) => ({
+          ...word,
+          folded: char,
+          written: char,
+          han: true,
+          comma: at === 0 && word.comma,
+        }))
+      : [word];
+  });
+}
+
+const PREPOSITIONS = new Set(['of', 'for', 'with', 'on', 'in', 'to', 'by', 'at', 'from']);
+
+/**
+ * Where the match ends in the text (without a possessive ending), or -1 if these words are not that form.
+ * `capitals`: the capital letters of the form are required in the text.
+ */
+export function matchWords(text: Word[], form: Word[], capitals: boolean): number {
+  const said = form.some((word) => word.han) ? withHanNumerals(text) : text;
+  if (said.length !== form.length) return -1;
+  for (const [index, wanted] of form.entries()) {
+    const word = said[index]!;
+    const next = form[index + 1];
+    const mayBePlural = !wanted.han && (!next || PREPOSITIONS.has(next.folded));
+    if (index > 0 && word.comma !== wanted.comma) return -1;
+    if (!isSameWord(word.folded, wanted.folded, mayBePlural)) return -1;
+    if (next && word.possessive !== wanted.possessive) return -1;
+    if (!next && wanted.possessive && !word.possessive) return -1;
+    if (capitals && !hasCapitalsOf(word.written, wanted.written)) return -1;
+  }
+  return said.at(-1)?.end ?? -1;
+}
+
+function isSameWord(word: string, wanted: string, mayBePlural: boolean): boolean {
+  if (word === wanted) return true;
+  const ordinal = ordinalValue(wanted);
+  if (ordinal > 0) return ordinalValue(word) === ordinal;
+  const [spelled, wantedSpelled] = [americanSpelling(word), americanSpelling(wanted)];
+  if (spelled === wantedSpelled) return true;
+  return mayBePlural && (word === pluralOf(wanted) || spelled === pluralOf(wantedSpelled));
+}
+
+/** The regular English plural. */
+export function pluralOf(word: string): string {
+  if (/(?:[sxz]|ch|sh)$/.test(word)) return `${word}es`;
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+}
+
+/** British → American, as rules over the ends of words. Both sides of a comparison go through it, so it need not be English. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/is(e|ed|es|er|ers|ing|ation|ations|able)$/, 'iz$1'],
+  [/ys(e|ed|es|er|ers|ing)$/, 'yz$1'],
+  [/(..)our(s|ed|er|ers|ing|able|al|less|ite)?$/, '$1or$2'],
+  [/([^aeiou])tre(s|d)?$/, '$1ter$2'],
+  [/(def|off|pret|lic)ence(s|d)?$/, '$1ense$2'],
+  [/programme(s|d)?$/, 'program$1'],
+  [/(catal|dial|anal)ogue(s)?$/, '$1og$2'],
+  [/ll(ed|ing|er|ers)$/, 'l$1'],
+  [/^ageing$/, 'aging'],
+  [/judgement(s)?$/, 'judgment$1'],
+  [/practis/, 'practic'],
+];
+
+function americanSpelling(word: string): string {
+  if (word.length < 5) return word; // four, hour and wise are no variants of anything
+  return SPELLINGS.reduce((spelled, [ending, other]) => spelled.replace(ending, other), word);
+}
+
+/** Every capital of `wanted` is a capital in `word` too. An ordinal in digits has no capitals to compare. */
+function hasCapitalsOf(word: string, wanted: string): boolean {
+  if (/^\d/.test(word)) return true;
+  for (let at = 0; at < wanted.length && at < word.length; at++) {
+    const [said, letter] = [word[at]!, wanted[at]!];
+    if (letter !== letter.toLowerCase() && said === said.toLowerCase()) return false;
+  }
+  return true;
+}
