@@ -1,0 +1,79 @@
+/** An entry as plain text for a terminal, with what the popover shows in the order in which it shows it. */
+import type { Claim, Entry, Relation, RelationKind, Source, TimelineEvent } from '../../core/term';
+import { wrap } from './columns';
+import { SOURCE_KINDS } from './rules/sources';
+
+const WIDTH = 78;
+const INDENT = '  ';
+
+const RELATIONS: Readonly<Record<RelationKind, string>> = {
+  broader: 'Broader',
+  narrower: 'Narrower',
+  partOf: 'Part of',
+  predecessor: 'Predecessor',
+  successor: 'Successor',
+  contrast: 'In contrast to',
+  notToConfuseWith: 'Not to be confused with',
+  related: 'Related',
+};
+
+/** The card of an entry, wrapped at 78 columns. */
+export function toCard(entry: Entry): string {
+  const numbers = new Map(entry.sources.map(({ id }, index) => [id, index + 1]));
+  const cite = ({ source, at }: { source: string; at: string }): string => `[${numbers.get(source) ?? '?'}: ${at}]`;
+  const claim = ({ text, sources }: Claim): string => [text, ...sources.map(cite)].join(' ');
+  const step = (event: TimelineEvent): string =>
+    [event.date, event.what, markOf(event), cite(event.cite)].filter(Boolean).join(' ');
+  return [
+    headOf(entry),
+    wrap(entry.gloss, WIDTH),
+    wrap(claim(entry.definition), WIDTH),
+    section('Officials', entry.official ? [claim(entry.official)] : []),
+    section('Independent sources', [entry.independent ? claim(entry.independent) : 'No independent source found.']),
+    section('It counts', entry.members.map(memberOf)),
+    section('Timeline', entry.timeline.map(step)),
+    section(
+      'Wording',
+      entry.quotation ? [`“${entry.quotation.text}” ${entry.quotation.by} ${cite(entry.quotation.cite)}`] : [],
+    ),
+    section('Also written', entry.variants.map(variantOf)),
+    section('See', relationsOf(entry.relations)),
+    section('Sources', entry.sources.map(sourceOf)),
+    `Checked ${entry.checked}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function headOf({ id, en, zhHans, zhHant, pinyin, kind, topics, tier, contested, register }: Entry): string {
+  const chinese = zhHans === zhHant ? zhHans : `${zhHans} / ${zhHant}`;
+  const marks = [kind, topics.join(', '), `tier ${tier}`, ...(contested ? ['contested'] : []), ...register];
+  return [wrap(`${en} · ${chinese} · ${pinyin}`, WIDTH), wrap(marks.join(' · '), WIDTH), `(${id})`].join('\n');
+}
+
+const section = (title: string, items: readonly string[]): string =>
+  items.length === 0 ? '' : [title, ...items.map((item) => wrap(item, WIDTH, INDENT))].join('\n');
+
+const markOf = ({ earliest, disputed }: TimelineEvent): string =>
+  [earliest ? '(earliest use found)' : '', disputed ? '(disputed)' : ''].filter(Boolean).join(' ');
+
+const memberOf = ({ en, zhHans, zhHant, term }: Entry['members'][number], index: number): string =>
+  [`${index + 1}. ${en}`, zhHans === zhHant ? zhHans : `${zhHans} / ${zhHant}`, term && `→ ${term}`]
+    .filter(Boolean)
+    .join(' ');
+
+function variantOf({ text, lang, kind, status, usedBy }: Entry['variants'][number]): string {
+  const notes = [kind === 'machine-translation' ? 'machine rendering' : kind, status, usedBy?.join(', ')];
+  return `${text} (${[lang, ...notes].filter(Boolean).join(', ')})`;
+}
+
+function relationsOf(relations: readonly Relation[]): string[] {
+  const kinds = [...new Set(relations.map(({ relation }) => relation))];
+  return kinds.map((kind) => {
+    const names = relations.filter(({ relation }) => relation === kind).map(({ en, zhHans }) => `${en} ${zhHans}`);
+    return `${RELATIONS[kind]}: ${names.join('; ')}`;
+  });
+}
+
+const sourceOf = ({ title, by, date, kind, url }: Source, index: number): string =>
+  [`[${index + 1}] ${by}: ${title}.`, `${date}.`, `(${SOURCE_KINDS[kind]})`, url].filter(Boolean).join(' ');

@@ -1,0 +1,102 @@
+/** The shape of the glossary's files as they are written, once they satisfy `term.schema.json`. */
+import type {
+  Display,
+  Kind,
+  Lang,
+  RelationKind,
+  SourceId,
+  SourceKind,
+  TermId,
+  VariantKind,
+  VariantStatus,
+} from '../../core/term';
+
+/** How a Han form is set off from its neighbours. */
+export interface RawBoundary {
+  boundary?: 'guarded' | 'anywhere';
+  denyBefore?: string;
+  denyAfter?: string;
+}
+
+export interface RawHeadword extends RawBoundary {
+  en: string;
+  'zh-Hans': string;
+  'zh-Hant': string;
+  pinyin: string;
+  ambiguous?: ('en' | 'zh')[];
+  capitals?: boolean;
+}
+
+export interface RawVariant extends RawBoundary {
+  text: string;
+  lang: Lang;
+  kind: VariantKind;
+  status?: VariantStatus;
+  usedBy?: string[];
+  ambiguous?: boolean;
+  capitals?: boolean;
+}
+
+export interface RawCite {
+  source: SourceId;
+  at: string;
+}
+
+export interface RawClaim {
+  text: string;
+  sources: RawCite[];
+}
+
+export interface RawMember {
+  en: string;
+  'zh-Hans'?: string;
+  term?: TermId;
+}
+
+export interface RawEvent extends RawCite {
+  date: string;
+  what: string;
+  earliest?: boolean;
+  disputed?: boolean;
+}
+
+export interface RawQuotation extends RawCite {
+  text: string;
+  by: string;
+}
+
+/** One file of `terms/`. */
+export interface RawTerm {
+  kind: Kind;
+  topics: string[];
+  tier: 1 | 2 | 3;
+  contested?: boolean;
+  headword: RawHeadword;
+  variants?: RawVariant[];
+  gloss: string;
+  definition: RawClaim;
+  official?: RawClaim;
+  independent?: RawClaim;
+  members?: RawMember[];
+  timeline?: RawEvent[];
+  quotation?: RawQuotation;
+  register?: string[];
+  relations?: Partial<Record<RelationKind, TermId[]>>;
+  cues?: { for?: string[]; against?: string[] };
+  display?: Display;
+  checked: string;
+}
+
+/** One document of `sources.yaml`. */
+export interface RawSource {
+  title: string;
+  by: string;
+  date: string;
+  kind: SourceKind;
+  url?: string;
+  /** Day on which somebody read the matching text; a document without it supports nothing alone. */
+  read?: string;
+}
+
+/** `cues.yaml`: words that show that a page is about China, by language. */
+export type RawCues = Partial<Record<'en' | 'zh-Hans', string[]>>;

@@ -1,0 +1,205 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Entry, Source } from '../../src/core/term';
+import { packEntry, unpackEntry, type StoredEntry } from '../../src/glossary/bundled-shape';
+import { compile } from '../../src/glossary/compile/compile';
+import { parseYaml, readGlossary, type GlossaryFiles } from '../../src/glossary/compile/read';
+import { writeGlossary } from '../../src/glossary/compile/write';
+
+const files = readGlossary(join(import.meta.dirname, '../fixtures/terms/valid'));
+const { entries, patterns, cues } = compile(files);
+const formula = entries[0]!;
+
+describe('compile: entries', () => {
+  it('are sorted by id', () => {
+    expect(entries.map(({ id }) => id)).toEqual(['example-formula', 'other-wording', 'third-wording']);
+  });
+
+  it('list every cited document once, in the order of the card', () => {
+    expect(formula.sources.map(({ id }) => id)).toEqual(['example-report', 'example-study', 'example-speech']);
+    expect(formula.sources[1]).toEqual({
+      id: 'example-study',
+      title: 'Example study',
+      by: 'A. Scholar',
+      date: '2019',
+      kind: 'academic',
+    });
+  });
+
+  it('carry the names of related terms, in the order of the card', () => {
+    expect(formula.relations).toEqual([
+      { relation: 'partOf', id: 'third-wording', en: 'third wording', zhHans: '第三个提法', zhHant: '第三個提法' },
+      {
+        relation: 'notToConfuseWith',
+        id: 'other-wording',
+        en: 'other wording',
+        zhHans: '另外说法',
+        zhHant: '另外說法',
+      },
+    ]);
+  });
+
+  it('give members in both scripts', () => {
+    expect(formula.members).toEqual([
+      { en: 'first thing counted', zhHans: '第一项', zhHant: '第一項' },
+      { en: 'second thing counted', zhHans: '发展台湾', zhHant: '發展台灣', term: 'other-wording' },
+      { en: 'third thing counted' },
+    ]);
+  });
+
+  it('show the variants as written, without what the matcher needs', () => {
+    expect(formula.variants).toHaveLength(5);
+    expect(formula.variants[0]).toEqual({
+      text: 'example formulation',
+      lang: 'en',
+      kind: 'translation',
+      status: 'official',
+      usedBy: ['Xinhua'],
+    });
+    expect(formula.variants[3]).toEqual({ text: '範例說法', lang: 'zh-Hant', kind: 'translation' });
+  });
+
+  it('hold JSON values only, and defaults for what was left out', () => {
+    expect(JSON.parse(JSON.stringify(entries))).toEqual(entries);
+    expect(entries[2]).toMatchObject({ contested: false, members: [], variants: [], register: [], relations: [] });
+    expect(entries[2]).not.toHaveProperty('independent');
+    expect(formula.timeline.map(({ earliest, disputed }) => [earliest, disputed])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+});
+
+describe('compile: patterns', () => {
+  const ofFormula = patterns.filter(({ term }) => term === 'example-formula');
+
+  it('number the headword in English and Chinese first, then the variants', () => {
+    expect(ofFormula.map(({ variant, text }) => `${variant} ${text}`)).toEqual([
+      '0 Example Formula',
+      '1 例子提法',
+      '2 example formulation',
+      '3 EF2',
+      '4 例提',
+      '5 范例说法',
+      '6 sample prescription',
+    ]);
+  });
+
+  it('say which forms are ambiguous, need their capitals, or come from a machine', () => {
+    const flags = (flag: 'ambiguous' | 'capitals' | 'machine') =>
+      ofFormula.filter((pattern) => pattern[flag]).map(({ text }) => text);
+    expect(flags('ambiguous')).toEqual(['Example Formula', 'EF2']);
+    expect(flags('capitals')).toEqual(['Example Formula', 'EF2']);
+    expect(flags('machine')).toEqual(['sample prescription']);
+  });
+
+  it('give deny neighbours in simplified characters', () => {
+    expect(ofFormula[4]).toMatchObject({ denyBefore: '举', denyAfter: '供' });
+  });
+
+  it('carry the display of their term', () => {
+    expect(entries.map(({ id }) => patterns.find(({ term }) => term === id)?.display)).toEqual([
+      'every',
+      'never',
+      'first',
+    ]);
+  });
+});
+
+/** The valid glossary with the first entry's headword changed. */
+function withHeadword(change: (text: string) => string): GlossaryFiles {
+  const path = join(import.meta.dirname, '../fixtures/terms/valid/terms/example-formula.yaml');
+  const [first, ...others] = files.terms;
+  const changed = parseYaml(first!.path, change(readFileSync(path, 'utf8')));
+  return { ...files, terms: [{ ...changed, id: first!.id }, ...others] };
+}
+
+describe('compile: forms', () => {
+  it.each([
+    ['CPC', true],
+    ['NPCSC', true],
+    ['PM25', true],
+    ['COVID-19', true],
+    ['G7', false],
+    ['Party', false],
+    ['ABCDEFG', false],
+    ['five-year plan', false],
+  ])('tells of the variant %s whether its capitals are required', (text, capitals) => {
+    const changed = compile(withHeadword((yaml) => yaml.replace('text: EF2', `text: ${text}`)));
+    expect(changed.patterns.find((pattern) => pattern.variant === 3)).toMatchObject({ text, capitals });
+  });
+
+  it('adds the traditional headword where it does not fold into the simplified one', () => {
+    const changed = compile(withHeadword((yaml) => yaml.replace('zh-Hant: 例子提法', 'zh-Hant: 例子講法')));
+    expect(
+      changed.patterns
+        .filter(({ variant, term }) => variant === 1 && term === 'example-formula')
+        .map(({ text }) => text),
+    ).toEqual(['例子提法', '例子讲法']);
+  });
+
+  it('drops a variant that is its headword in the other script', () => {
+    const changed = compile(withHeadword((yaml) => yaml.replace('範例說法', '例子提法')));
+    expect(changed.patterns.some(({ variant }) => variant === 5)).toBe(false);
+  });
+});
+
+describe('compile: cues', () => {
+  it('join the terms of equal texts and fold the script', () => {
+    expect(cues).toEqual([
+      { text: 'Beijing', sign: 1, terms: null },
+      { text: 'China', sign: 1, terms: null },
+      { text: 'State Council', sign: 1, terms: ['example-formula', 'other-wording'] },
+      { text: 'yoga', sign: -1, terms: ['example-formula'] },
+      { text: '中国', sign: 1, terms: null },
+      { text: '国务院', sign: 1, terms: null },
+      { text: '国务院', sign: 1, terms: ['example-formula'] },
+    ]);
+  });
+});
+
+describe('writeGlossary', () => {
+  const out = mkdtempSync(join(tmpdir(), 'glossary-'));
+  afterAll(() => rmSync(out, { recursive: true }));
+  const contents = (dir: string): string[] =>
+    readdirSync(dir)
+      .sort()
+      .map((name) => `${name}\n${readFileSync(join(dir, name), 'utf8')}`);
+
+  it('writes the same bytes for the same files, whatever their order', () => {
+    writeGlossary(compile(files), join(out, 'a'));
+    writeGlossary(compile(readGlossary(join(import.meta.dirname, '../fixtures/terms/valid'))), join(out, 'b'));
+    expect(contents(join(out, 'a'))).toEqual(contents(join(out, 'b')));
+    expect(readdirSync(join(out, 'a'))).toEqual(expect.arrayContaining(['entries.ts', 'names.ts', 'sources.ts']));
+  });
+
+  it('writes modules from which every entry comes back as it was', async () => {
+    const at = join(out, 'c');
+    writeGlossary({ entries, patterns, cues }, at);
+    const { ENTRIES } = (await import(join(at, 'entries.ts'))) as { ENTRIES: Record<string, string> };
+    const { SOURCES } = (await import(join(at, 'sources.ts'))) as { SOURCES: Record<string, string> };
+    const stored = (id: string): StoredEntry => JSON.parse(ENTRIES[id]!) as StoredEntry;
+    const source = (id: string): Source => JSON.parse(SOURCES[id]!) as Source;
+    expect(Object.keys(ENTRIES).map((id) => unpackEntry(stored(id), stored, source))).toEqual(entries);
+  });
+
+  it('refuses a file that the stores would refuse', () => {
+    const huge: Entry = { ...formula, gloss: '长'.repeat(2_000_000) };
+    expect(() => writeGlossary({ entries: [huge], patterns: [], cues: [] }, join(out, 'd'))).toThrow(
+      /^generated\/entries\.ts has \d+ bytes/,
+    );
+  });
+});
+
+describe('unpackEntry', () => {
+  it('leaves out what nobody knows', () => {
+    const entry = unpackEntry(
+      packEntry(formula),
+      () => null,
+      () => null,
+    );
+    expect(entry).toEqual({ ...formula, relations: [], sources: [] });
+  });
+});
