@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { TermId } from '../core/term';
+import { ask } from '../platform/messaging';
+import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
+import { leadingScript } from '../ui/chinese';
+import { SearchBox } from '../ui/SearchBox';
+import { Switch } from '../ui/Switch';
+import { useTexts } from '../ui/texts';
+import { showTheme } from '../ui/theme';
+import { useSettings } from '../ui/use-settings';
+import { EntryView } from './EntryView';
+import { findTerms } from './glossary';
+import { SiteSwitch } from './SiteSwitch';
+import { TermsHere } from './TermsHere';
+import { useTabReport } from './use-tab-report';
+
+const STORE = { read: readSettings, change: changeSettings, watch: watchSettings };
+
+export interface AppProps {
+  /** The tab that the popup is about; null where there is none. */
+  tab: number | null;
+  /** What the search field holds at first. */
+  firstQuery: string;
+}
+
+/** The popup: an entry where one is open, else switches, search and the terms of the page. */
+export function App({ tab, firstQuery }: AppProps) {
+  const t = useTexts();
+  const [settings, change] = useSettings(STORE);
+  const [query, setQuery] = useState(firstQuery);
+  const [open, setOpen] = useState<readonly TermId[]>([]);
+  const report = useTabReport(tab, settings);
+  const results = useMemo(() => findTerms(query), [query]);
+  useEffect(() => {
+    if (settings) showTheme(settings.theme);
+  }, [settings]);
+  if (!settings) return null;
+
+  const script = leadingScript(settings.script, t('uiLang'));
+  const read = (term: TermId): void => setOpen((before) => [...before, term]);
+  const shown = open.at(-1);
+  if (shown !== undefined) {
+    const back = (): void => setOpen((before) => before.slice(0, -1));
+    return <EntryView term={shown} script={script} pinyin={settings.pinyin} onBack={back} onOpen={read} />;
+  }
+  return (
+    <main class="home">
+      <header class="home-head">
+        <h1 class="serif" lang="en">
+          Termlight
+        </h1>
+        <Switch
+          label={t('everywhere')}
+          on={settings.highlights}
+          onChange={(highlights) => void change({ highlights }).catch(() => {})}
+        />
+      </header>
+      <SiteSwitch report={report} settings={settings} onChange={change} />
+      <SearchBox
+        query={query}
+        results={results}
+        script={script}
+        pinyin={settings.pinyin}
+        onQuery={setQuery}
+        onOpen={read}
+      />
+      {query.trim() === '' && <TermsHere tab={tab} report={report} settings={settings} script={script} onRead={read} />}
+      <footer class="home-foot">
+        <button type="button" class="text-button" onClick={() => void openOptions()}>
+          {t('settings')}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+async function openOptions(): Promise<void> {
+  await ask('options/open', {});
+  window.close();
+}

@@ -1,0 +1,34 @@
+import type { TabReport } from '../core/messages';
+import type { Settings } from '../core/settings';
+import { Switch } from '../ui/Switch';
+import { useTexts } from '../ui/texts';
+import type { SettingsStore } from '../ui/use-settings';
+
+export interface SiteSwitchProps {
+  report: TabReport | null | undefined;
+  settings: Settings;
+  onChange: SettingsStore['change'];
+}
+
+/** The switch for the site of the tab; where Termlight cannot run, it says so. */
+export function SiteSwitch({ report, settings, onChange }: SiteSwitchProps) {
+  const t = useTexts();
+  const host = report?.host ?? '';
+  const change = (on: boolean): void => {
+    void onChange(({ disabledHosts }) => {
+      const others = disabledHosts.filter((other) => other !== host);
+      return { disabledHosts: on ? others : [...others, host] };
+    }).catch(() => {});
+  };
+  return (
+    <div class="home-site">
+      <Switch
+        label={t('thisSite')}
+        note={report === undefined ? '\u00a0' : host || t('cannotRun')}
+        on={host !== '' && !settings.disabledHosts.includes(host)}
+        disabled={host === ''}
+        onChange={change}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+/** The toolbar popup. As a normal tab it takes `?tab=<id>` for the tab it is about and `?q=<text>` for a first search. */
+import { render } from 'preact';
+import { browser } from '../platform/browser';
+import { t } from '../platform/i18n';
+import { Texts } from '../ui/texts';
+import { App } from './App';
+
+const parameters = new URLSearchParams(location.search);
+
+async function activeTab(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+const given = parameters.get('tab');
+const tab = given === null ? await activeTab() : Number(given);
+document.documentElement.lang = t('uiLang');
+document.documentElement.classList.toggle('in-tab', parameters.size > 0);
+render(
+  <Texts.Provider value={t}>
+    <App tab={tab} firstQuery={parameters.get('q') ?? ''} />
+  </Texts.Provider>,
+  document.body,
+);

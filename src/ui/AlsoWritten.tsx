@@ -1,0 +1,58 @@
+import type { Variant } from '../core/term';
+import { groupVariants } from './entry-view';
+import { LANG_TEXTS, STATUS_TEXTS, VARIANT_KIND_TEXTS } from './labels';
+import { useTexts } from './texts';
+import type { Translate } from './texts';
+
+/** Every other way in which the term is written: by language, with who writes it so; machine renderings apart. */
+export function AlsoWritten({ variants }: { variants: readonly Variant[] }) {
+  const t = useTexts();
+  const { human, machine } = groupVariants(variants);
+  if (human.length === 0 && machine.length === 0) return null;
+  return (
+    <section class="card-section card-written">
+      <h3>{t('alsoWritten')}</h3>
+      <dl>
+        {human.map(({ lang, variants: forms }) => (
+          <div key={lang}>
+            <dt lang={lang}>{t(LANG_TEXTS[lang])}</dt>
+            {forms.map((variant) => (
+              <Form key={variant.text} variant={variant} />
+            ))}
+          </div>
+        ))}
+        {machine.length > 0 && (
+          <div>
+            <dt>{t('machineRenderings')}</dt>
+            {machine.map((variant) => (
+              <Form key={variant.text + variant.lang} variant={variant} />
+            ))}
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Form({ variant }: { variant: Variant }) {
+  const t = useTexts();
+  const remarks = remarksOn(variant, t);
+  return (
+    <dd>
+      <span lang={variant.lang}>{variant.text}</span>
+      {remarks !== '' && <span class="card-aside"> {remarks}</span>}
+    </dd>
+  );
+}
+
+function remarksOn(variant: Variant, t: Translate): string {
+  const kind = VARIANT_KIND_TEXTS[variant.kind];
+  const separator = t('listSeparator');
+  return [
+    kind && t(kind),
+    variant.status && t(STATUS_TEXTS[variant.status]),
+    variant.usedBy && variant.usedBy.length > 0 && t('usedBy', variant.usedBy.join(separator)),
+  ]
+    .filter(Boolean)
+    .join(separator);
+}

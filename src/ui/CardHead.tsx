@@ -1,0 +1,74 @@
+import { useContext } from 'preact/hooks';
+import type { Entry } from '../core/term';
+import { chineseNames, formToShow } from './entry-view';
+import type { Met } from './entry-view';
+import { KIND_TEXTS } from './labels';
+import { useTexts } from './texts';
+import { Phrase, ScriptContext, Written } from './Written';
+
+export interface CardHeadProps {
+  entry: Entry;
+  pinyin: boolean;
+  met?: Met | undefined;
+  /** Id for the headword, so that a dialog can be labelled by it. */
+  titleId?: string | undefined;
+}
+
+/** The names of a term, what it is, how the page has it, and the one line that says what it means. */
+export function CardHead({ entry, pinyin, met, titleId }: CardHeadProps) {
+  const t = useTexts();
+  const form = formToShow(met, entry);
+  return (
+    <div class="card-head">
+      <p class="card-kind">
+        <span>{t(KIND_TEXTS[entry.kind])}</span>
+        {entry.contested && (
+          <span class="card-contested" title={t('contestedMeaning')}>
+            {t('contested')}
+          </span>
+        )}
+      </p>
+      <h2 class="card-headword serif" id={titleId} lang="en" tabIndex={-1}>
+        {entry.en}
+      </h2>
+      <Chinese entry={entry} pinyin={pinyin} />
+      {form !== null && (
+        <p class={met?.machine ? 'card-met is-machine' : 'card-met'}>
+          <Phrase text={met?.machine ? 'metMachine' : 'metForm'}>
+            <Written text={form} />
+          </Phrase>
+        </p>
+      )}
+      <p class="card-gloss serif">
+        <Written text={entry.gloss} />
+      </p>
+    </div>
+  );
+}
+
+function Chinese({ entry, pinyin }: { entry: Entry; pinyin: boolean }) {
+  const { text, lang, other } = chineseNames(entry, useContext(ScriptContext));
+  return (
+    <p class="card-chinese">
+      <span class="card-han serif" lang={lang}>
+        {text}
+      </span>
+      {other && (
+        <>
+          {' '}
+          <span class="card-han-other serif" lang={other.lang}>
+            {other.text}
+          </span>
+        </>
+      )}
+      {pinyin && (
+        <>
+          {' '}
+          <span class="card-pinyin" lang="zh-Latn-pinyin">
+            {entry.pinyin}
+          </span>
+        </>
+      )}
+    </p>
+  );
+}

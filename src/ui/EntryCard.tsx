@@ -1,0 +1,100 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { Entry, Quotation, TermId } from '../core/term';
+import { AlsoWritten } from './AlsoWritten';
+import { CardHead } from './CardHead';
+import type { HanScript } from './chinese';
+import { CitingContext, createCitations } from './citations';
+import type { Citing } from './citations';
+import { Cites, SourcedText } from './Cites';
+import { formatDate } from './dates';
+import { hasTimeline } from './entry-view';
+import type { Met } from './entry-view';
+import { registerText } from './labels';
+import { Members } from './Members';
+import { Readings } from './Readings';
+import { RelatedTerms } from './RelatedTerms';
+import { Sources } from './Sources';
+import { useTexts } from './texts';
+import { EarliestUse, Timeline } from './Timeline';
+import { ScriptContext, Written } from './Written';
+
+export interface EntryCardProps {
+  entry: Entry;
+  /** The script that Chinese is shown in first. */
+  script: HanScript;
+  /** Is the romanization shown? */
+  pinyin: boolean;
+  /** How the page writes the term, where the card was opened on a page. */
+  met?: Met | undefined;
+  /** Id for the headword, so that a dialog can be labelled by it. */
+  titleId?: string | undefined;
+  /** The reader wants another entry. */
+  onOpen: (term: TermId) => void;
+}
+
+/** All that the glossary says of one term. */
+export function EntryCard({ entry, script, pinyin, met, titleId, onOpen }: EntryCardProps) {
+  const sourceList = useRef<HTMLOListElement>(null);
+  const citing = useMemo<Citing>(() => {
+    const citations = createCitations(entry);
+    return { ...citations, show: (source) => reveal(sourceList.current, citations.numberOf(source)) };
+  }, [entry]);
+  return (
+    <ScriptContext.Provider value={script}>
+      <CitingContext.Provider value={citing}>
+        <article class="card">
+          <CardHead entry={entry} pinyin={pinyin} met={met} titleId={titleId} />
+          <p class="card-definition">
+            <SourcedText text={entry.definition.text} cites={entry.definition.sources} />
+          </p>
+          <Members members={entry.members} onOpen={onOpen} />
+          <EarliestUse events={entry.timeline} />
+          <Readings official={entry.official} independent={entry.independent} />
+          {entry.quotation && <Wording quotation={entry.quotation} />}
+          {hasTimeline(entry) && <Timeline events={entry.timeline} />}
+          <AlsoWritten variants={entry.variants} />
+          <RelatedTerms relations={entry.relations} onOpen={onOpen} />
+          <Sources sources={entry.sources} list={sourceList} />
+          <Foot entry={entry} />
+        </article>
+      </CitingContext.Provider>
+    </ScriptContext.Provider>
+  );
+}
+
+function reveal(list: HTMLOListElement | null, number: number): void {
+  const item = list?.children[number - 1] as HTMLElement | undefined;
+  if (!item) return;
+  item.focus({ preventScroll: true });
+  item.scrollIntoView({ block: 'nearest' });
+}
+
+function Wording({ quotation }: { quotation: Quotation }) {
+  const t = useTexts();
+  return (
+    <section class="card-section card-quotation">
+      <h3>{t('wording')}</h3>
+      <blockquote class="serif">
+        <Written text={quotation.text} />
+      </blockquote>
+      <p>
+        — <Written text={quotation.by} />
+        <Cites cites={[quotation.cite]} />
+      </p>
+    </section>
+  );
+}
+
+function Foot({ entry }: { entry: Entry }) {
+  const t = useTexts();
+  const registers = entry.register.map((register) => {
+    const text = registerText(register);
+    return text ? t(text) : register;
+  });
+  return (
+    <div class="card-foot">
+      {registers.length > 0 && <p>{t('register', registers.join(t('listSeparator')))}</p>}
+      <p>{t('checked', formatDate(entry.checked, t('uiLang')))}</p>
+    </div>
+  );
+}

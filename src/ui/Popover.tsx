@@ -1,0 +1,142 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Entry, TermId, TermName } from '../core/term';
+import type { Theme } from '../core/settings';
+import type { HanScript } from './chinese';
+import { EntryCard } from './EntryCard';
+import type { Met } from './entry-view';
+import { BackIcon, CloseIcon } from './icons';
+import { NearestTerms } from './NearestTerms';
+import { PopoverMenu } from './PopoverMenu';
+import { useTexts } from './texts';
+
+/** What the popover shows. */
+export type PopoverState =
+  | { status: 'loading' }
+  | { status: 'entry'; entry: Entry; met?: Met | undefined }
+  | { status: 'missing' }
+  | { status: 'choices'; text: string; hits: readonly TermName[] };
+
+export interface PopoverProps {
+  state: PopoverState;
+  /** Is there an entry to go back to? */
+  canGoBack: boolean;
+  script: HanScript;
+  pinyin: boolean;
+  /** `auto`, the default, follows the browser. */
+  theme?: Theme | undefined;
+  onBack: () => void;
+  onClose: () => void;
+  onOpen: (term: TermId) => void;
+  onSiteOff: () => void;
+  onMute: (term: TermId) => void;
+  onSettings: () => void;
+}
+
+/**
+ * The card on the page: a labelled, non-modal dialog that can take focus. Its height is limited by the CSS variables
+ * `--max-height` and `--max-width`, if the place it stands in sets them.
+ */
+export function Popover(props: PopoverProps) {
+  const { state, theme = 'auto' } = props;
+  const t = useTexts();
+  const titleId = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const [moved, setMoved] = useState(false);
+  const shown = state.status === 'entry' ? state.entry.id : state.status;
+
+  useLayoutEffect(() => {
+    if (body.current) body.current.scrollTop = 0;
+  }, [shown]);
+
+  // What was pressed goes away with the old entry: the body takes the focus before, so that it is not lost to the page.
+  const move = (go: () => void): void => {
+    body.current?.focus({ preventScroll: true });
+    setMoved(true);
+    go();
+  };
+  const onOpen = (term: TermId): void => move(() => props.onOpen(term));
+
+  return (
+    <div
+      class="popover"
+      role="dialog"
+      aria-labelledby={titleId}
+      aria-busy={state.status === 'loading'}
+      tabIndex={-1}
+      lang={t('uiLang')}
+      dir="ltr"
+      data-theme={theme === 'auto' ? undefined : theme}
+    >
+      <Bar {...props} onBack={() => move(props.onBack)} />
+      <div class="popover-body" ref={body} tabIndex={0} role="group" aria-label={t('entryText')}>
+        <Content {...props} titleId={titleId} onOpen={onOpen} />
+      </div>
+      <p class="unseen" role="status" lang="en">
+        {moved && state.status === 'entry' ? state.entry.en : ''}
+      </p>
+    </div>
+  );
+}
+
+function Bar({ state, canGoBack, onBack, onClose, onSiteOff, onMute, onSettings }: PopoverProps) {
+  const t = useTexts();
+  const entry = state.status === 'entry' ? state.entry : undefined;
+  const items = [
+    { label: t('siteOff'), onChoose: onSiteOff },
+    ...(entry ? [{ label: t('muteTerm'), onChoose: () => onMute(entry.id) }] : []),
+    { label: t('settings'), onChoose: onSettings },
+  ];
+  return (
+    <div class="popover-bar">
+      {canGoBack ? (
+        <button type="button" class="text-button" onClick={onBack}>
+          <BackIcon />
+          {t('back')}
+        </button>
+      ) : (
+        <span class="popover-name serif" lang="en">
+          Termlight
+        </span>
+      )}
+      <PopoverMenu items={items} />
+      <button type="button" class="icon-button" aria-label={t('close')} title={t('close')} onClick={onClose}>
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}
+
+function Content({ state, script, pinyin, titleId, onOpen }: PopoverProps & { titleId: string }) {
+  const t = useTexts();
+  switch (state.status) {
+    case 'loading':
+      return (
+        <p class="popover-note is-waiting" id={titleId}>
+          {t('loading')}
+        </p>
+      );
+    case 'missing':
+      return (
+        <div class="popover-note">
+          <h2 class="popover-title" id={titleId}>
+            {t('missingTitle')}
+          </h2>
+          <p>{t('missing')}</p>
+        </div>
+      );
+    case 'choices':
+      return <NearestTerms text={state.text} hits={state.hits} script={script} titleId={titleId} onOpen={onOpen} />;
+    case 'entry':
+      return (
+        <EntryCard
+          key={state.entry.id}
+          entry={state.entry}
+          met={state.met}
+          script={script}
+          pinyin={pinyin}
+          titleId={titleId}
+          onOpen={onOpen}
+        />
+      );
+  }
+}

@@ -1,0 +1,100 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { TargetedKeyboardEvent } from 'preact';
+import { MoreIcon } from './icons';
+import { itemAfterKey } from './list-keys';
+import { useTexts } from './texts';
+
+export interface MenuItem {
+  label: string;
+  onChoose: () => void;
+}
+
+/** The ⋯ button with its menu. Esc closes the menu and goes no further. */
+export function PopoverMenu({ items }: { items: readonly MenuItem[] }) {
+  const t = useTexts();
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  useEffect(() => (open ? closeOnPressOutside(root.current, () => setOpen(false)) : undefined), [open]);
+  useEffect(() => {
+    if (open) entriesOf(root.current)[0]?.focus();
+  }, [open]);
+
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
+    if (!open) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+    if (event.key === 'Tab') setOpen(false);
+    const entries = entriesOf(root.current);
+    const next = itemAfterKey(event.key, entries.indexOf(event.target as HTMLElement), entries.length);
+    if (next === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    entries[next]?.focus();
+  };
+
+  return (
+    <div class="menu" ref={root} onKeyDown={onKeyDown}>
+      <button
+        ref={button}
+        type="button"
+        class="icon-button"
+        aria-label={t('more')}
+        title={t('more')}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => (open ? close() : setOpen(true))}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || open) return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
+        <MoreIcon />
+      </button>
+      {open && (
+        <div class="menu-list" id={id} role="menu" aria-label={t('more')}>
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => {
+                close();
+                item.onChoose();
+              }}
+            >
+              {item.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function entriesOf(root: HTMLElement | null): HTMLElement[] {
+  return root ? [...root.querySelectorAll<HTMLElement>('[role="menuitem"]')] : [];
+}
+
+// On the root node and not on the document: a document outside a closed shadow root cannot tell what was pressed in it.
+function closeOnPressOutside(menu: HTMLElement | null, close: () => void): (() => void) | undefined {
+  if (!menu) return undefined;
+  const controller = new AbortController();
+  const onPress = (event: Event): void => {
+    if (!event.composedPath().includes(menu)) close();
+  };
+  menu.getRootNode().addEventListener('pointerdown', onPress, { signal: controller.signal });
+  return () => controller.abort();
+}

@@ -1,0 +1,36 @@
+import type { Relation, TermId } from '../core/term';
+import { groupRelations } from './entry-view';
+import { RELATION_TEXTS } from './labels';
+import { useTexts } from './texts';
+import { ChineseName } from './Written';
+
+export interface RelatedTermsProps {
+  relations: readonly Relation[];
+  onOpen: (term: TermId) => void;
+}
+
+/** Links to other entries, by how they relate. */
+export function RelatedTerms({ relations, onOpen }: RelatedTermsProps) {
+  const t = useTexts();
+  const groups = groupRelations(relations);
+  if (groups.length === 0) return null;
+  return (
+    <section class="card-section card-related">
+      <h3>{t('relatedTerms')}</h3>
+      {groups.map(({ relation, terms }) => (
+        <div key={relation} class="card-relation">
+          <h4>{t(RELATION_TEXTS[relation])}</h4>
+          <ul>
+            {terms.map((term) => (
+              <li key={term.id}>
+                <button type="button" class="link" onClick={() => onOpen(term.id)}>
+                  <span lang="en">{term.en}</span> <ChineseName class="card-aside" names={term} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+/** Pieces of text that say which language they are in. */
+import { createContext, Fragment } from 'preact';
+import type { ComponentChild } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { TermName } from '../core/term';
+import { chineseNames } from './entry-view';
+import { runsOf } from './chinese';
+import type { HanScript } from './chinese';
+import { useTexts } from './texts';
+import type { TextKey } from './texts';
+
+/** The script of the nearest card or list: what Chinese characters that look alike in both scripts are drawn as. */
+export const ScriptContext = createContext<HanScript>('zh-Hans');
+
+/** Text of the glossary: English in which Chinese words may stand, or Chinese alone. */
+export function Written({ text, class: name }: { text: string; class?: string | undefined }) {
+  const runs = runsOf(text, useContext(ScriptContext));
+  const [first] = runs;
+  if (runs.length === 1 && first) {
+    return (
+      <span class={name} lang={first.lang}>
+        {first.text}
+      </span>
+    );
+  }
+  return (
+    <span class={name} lang="en">
+      {runs.map((run, index) =>
+        run.lang === 'en' ? <Fragment key={index}>{run.text}</Fragment> : <RunOfHan key={index} {...run} />,
+      )}
+    </span>
+  );
+}
+
+function RunOfHan({ text, lang }: { text: string; lang: string }) {
+  return <span lang={lang}>{text}</span>;
+}
+
+/** A term's Chinese in the reader's script. */
+export function ChineseName({ names, class: name }: { names: Pick<TermName, 'zhHans' | 'zhHant'>; class?: string }) {
+  const { text, lang } = chineseNames(names, useContext(ScriptContext));
+  return (
+    <span class={name} lang={lang}>
+      {text}
+    </span>
+  );
+}
+
+const GAP = '\uFFFC'; // the object replacement character
+
+/** An interface text with one substitution that is an element of its own, so that it can have a language of its own. */
+export function Phrase({ text, children }: { text: TextKey; children: ComponentChild }) {
+  const [before, after] = useTexts()(text, GAP).split(GAP);
+  return (
+    <>
+      {before}
+      {children}
+      {after}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+/** How the parts of an entry are arranged for the reader. */
+import type { Entry, Lang, Relation, RelationKind, TermName, Variant } from '../core/term';
+import { RELATION_TEXTS } from './labels';
+import type { HanScript } from './chinese';
+
+/** The form that the reader met on the page. */
+export interface Met {
+  text: string;
+  /** True for a machine translator's rendering. */
+  machine: boolean;
+}
+
+/** A term's Chinese in the reader's script, and in the other one where that differs. */
+export interface ChineseNames {
+  text: string;
+  lang: HanScript;
+  other?: { text: string; lang: HanScript };
+}
+
+/** Put the reader's script first. An empty name in that script gives way to the other. */
+export function chineseNames(names: Pick<TermName, 'zhHans' | 'zhHant'>, script: HanScript): ChineseNames {
+  const hans = { text: names.zhHans, lang: 'zh-Hans' as const };
+  const hant = { text: names.zhHant, lang: 'zh-Hant' as const };
+  const [first, second] = script === 'zh-Hant' ? [hant, hans] : [hans, hant];
+  if (first.text === '') return second;
+  return second.text === '' || second.text === first.text ? first : { ...first, other: second };
+}
+
+/** The met form if the card has to show it: not where it only repeats a headword. Case does not count. */
+export function formToShow(met: Met | undefined, names: TermName): string | null {
+  if (!met || met.text.trim() === '') return null;
+  const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en');
+  const known = [names.en, names.zhHans, names.zhHant].map(plain);
+  return !met.machine && known.includes(plain(met.text)) ? null : met.text.trim().replace(/\s+/g, ' ');
+}
+
+export interface VariantGroup {
+  lang: Lang;
+  variants: Variant[];
+}
+
+const LANGS: readonly Lang[] = ['en', 'zh-Hans', 'zh-Hant'];
+
+/** "Also written": what people write, by language, and what machines write, apart. Empty groups are left out. */
+export function groupVariants(variants: readonly Variant[]): { human: VariantGroup[]; machine: Variant[] } {
+  const isMachine = (variant: Variant): boolean => variant.kind === 'machine-translation';
+  const human = LANGS.map((lang) => ({
+    lang,
+    variants: variants.filter((variant) => variant.lang === lang && !isMachine(variant)),
+  }));
+  return { human: human.filter((group) => group.variants.length > 0), machine: variants.filter(isMachine) };
+}
+
+export interface RelationGroup {
+  relation: RelationKind;
+  terms: Relation[];
+}
+
+/** Related terms by relation, in the order of the table of labels. Empty groups are left out. */
+export function groupRelations(relations: readonly Relation[]): RelationGroup[] {
+  return (Object.keys(RELATION_TEXTS) as RelationKind[])
+    .map((relation) => ({ relation, terms: relations.filter((term) => term.relation === relation) }))
+    .filter((group) => group.terms.length > 0);
+}
+
+/** True where the timeline says more than the earliest use, which stands on its own in the card. */
+export function hasTimeline(entry: Entry): boolean {
+  return entry.timeline.some((event) => !event.earliest);
+}
