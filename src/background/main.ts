@@ -1,0 +1,50 @@
+/** Root of the background: answers with entries, keeps the badge, carries commands and menus to the page. */
+import { findEntry } from '../glossary/bundled-entries';
+import type { BackgroundMessages } from '../core/messages';
+import { browser } from '../platform/browser';
+import { handle, tell } from '../platform/messaging';
+import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
+import { showBadge, showSwitch } from './badge';
+import { createMenus, showSite } from './menus';
+import { createTabs } from './tabs';
+
+const tabs = createTabs((tab, report) => {
+  void showBadge(tab, report);
+  void isInFront(tab).then((front) => front && showSite(report));
+});
+createMenus(tabs);
+
+handle<BackgroundMessages>({
+  'entry/get': ({ term }) => findEntry(term),
+  'site/get': async (_, { tab }) =>
+    tab === undefined ? { host: '' } : tell(tab, 'host/get', {}, 0).catch(() => ({ host: '' })),
+  'frame/report': (report, { tab, frame }) => {
+    if (tab !== undefined && frame !== undefined) tabs.report(tab, frame, report);
+    return null;
+  },
+  'tab/get': ({ tab }) => tabs.ask(tab),
+  'options/open': async () => {
+    await browser.runtime.openOptionsPage();
+    return null;
+  },
+});
+
+browser.commands.onCommand.addListener((command, tab) => {
+  if (command === 'toggle-highlights') void changeSettings(({ highlights }) => ({ highlights: !highlights }));
+  if (command === 'next-term' || command === 'previous-term') void step(command === 'next-term' ? 1 : -1, tab?.id);
+});
+
+async function isInFront(tab: number): Promise<boolean> {
+  return (await browser.tabs.query({ active: true, lastFocusedWindow: true })).some(({ id }) => id === tab);
+}
+
+/** Go to the next or previous term: in the page itself, or in the first frame that has any. */
+async function step(step: 1 | -1, tab: number | undefined): Promise<void> {
+  const id = tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
+  if (id === undefined) return;
+  await tell(id, 'mention/step', { step }, tabs.frameWithTerms(id)).catch(() => null);
+}
+
+// The icon is grey everywhere while the switch for everywhere is off, also where no content script can say so.
+watchSettings(showSwitch);
+void readSettings().then(showSwitch);

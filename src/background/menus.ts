@@ -1,0 +1,59 @@
+/** The context menu: look up a selection, switch this site off or on. */
+import { createExactSearch, createSearch, type SearchHit } from '../core/search';
+import type { TabReport } from '../core/messages';
+import type { TermName } from '../core/term';
+import { termNames } from '../glossary/bundled-names';
+import { browser } from '../platform/browser';
+import { tell } from '../platform/messaging';
+import { changeSettings } from '../platform/settings-store';
+import type { Tabs } from './tabs';
+
+/** A look-up that finds no exact form offers this many near ones. */
+const NEAREST = 3;
+
+export function createMenus(tabs: Tabs): void {
+  browser.runtime.onInstalled.addListener(() => {
+    const { contextMenus, i18n } = browser;
+    void contextMenus.removeAll().then(() => {
+      contextMenus.create({ id: 'look-up', title: i18n.getMessage('lookUp', '%s'), contexts: ['selection'] });
+      contextMenus.create({ id: 'site', title: i18n.getMessage('siteOff'), contexts: ['page', 'frame', 'link'] });
+    });
+  });
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (tab?.id === undefined) return;
+    if (info.menuItemId === 'look-up') void lookUp((info.selectionText ?? '').trim(), tab.id, info.frameId ?? 0);
+    if (info.menuItemId === 'site') void switchSite(tab.id);
+  });
+
+  browser.tabs.onActivated.addListener(({ tabId }) => showSite(tabs.get(tabId)));
+
+  const switchSite = async (tab: number): Promise<void> => {
+    const host = tabs.get(tab)?.host ?? (await tell(tab, 'host/get', {}, 0).catch(() => null))?.host;
+    if (!host) return;
+    await changeSettings(({ disabledHosts }) => ({
+      disabledHosts: disabledHosts.includes(host)
+        ? disabledHosts.filter((other) => other !== host)
+        : [...disabledHosts, host],
+    }));
+  };
+}
+
+/** Let the menu say what it would do on the page in front. */
+export function showSite(report: TabReport | null): void {
+  const title = browser.i18n.getMessage(report && !report.enabled ? 'siteOn' : 'siteOff');
+  void browser.contextMenus.update('site', { title }).catch(() => undefined); // not made yet at the first start
+}
+
+async function lookUp(text: string, tab: number, frame: number): Promise<void> {
+  const names = termNames(); // parsed when asked for: the worker starts often, and seldom for this
+  const exact = createExactSearch(names)(text);
+  const hits = exact ? [exact] : createSearch(names)(text, NEAREST);
+  try {
+    await tell(tab, 'lookup/show', { text, hits: hits.map(toName), exact: exact !== null }, frame);
+  } catch {
+    // No content script there (a PDF, a store page): the popup's page has the whole glossary.
+    await browser.tabs.create({ url: browser.runtime.getURL(`src/popup/index.html?q=${encodeURIComponent(text)}`) });
+  }
+}
+
+const toName = ({ term, en, zhHans, zhHant }: SearchHit): TermName => ({ id: term, en, zhHans, zhHant });

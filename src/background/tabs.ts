@@ -1,0 +1,69 @@
+/** What each tab shows, summed over its frames. */
+import type { FrameReport, TabReport } from '../core/messages';
+import { tell } from '../platform/messaging';
+
+/** Milliseconds in which all frames of a tab have answered. */
+const ANSWER_MS = 150;
+
+export interface Tabs {
+  /** Take in what a frame says. */
+  report: (tab: number, frame: number, report: FrameReport) => void;
+  /** Ask all frames of a tab anew; null where no content script answers. */
+  ask: (tab: number) => Promise<TabReport | null>;
+  /** What is known of a tab now. */
+  get: (tab: number) => TabReport | null;
+  /** The frame to move about in: the page itself if it has terms, else the first that has. */
+  frameWithTerms: (tab: number) => number;
+}
+
+export function createTabs(onChange: (tab: number, report: TabReport) => void): Tabs {
+  const tabs = new Map<number, Map<number, FrameReport>>();
+
+  const ask = async (tab: number): Promise<TabReport | null> => {
+    tabs.set(tab, new Map()); // frames that are gone do not answer
+    try {
+      await tell(tab, 'report/send', {});
+    } catch {
+      tabs.delete(tab);
+      return null;
+    }
+    await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+    return get(tab);
+  };
+
+  const get = (tab: number): TabReport | null => {
+    const frames = tabs.get(tab);
+    return frames ? sum(frames) : null;
+  };
+
+  return {
+    report(tab, frame, report) {
+      const isNewPage = report.fresh && frame === 0;
+      const known = isNewPage ? undefined : tabs.get(tab);
+      const frames = (known ?? new Map<number, FrameReport>()).set(frame, report);
+      tabs.set(tab, frames);
+      // A new page's frames may have reported before it, and a worker that was stopped knows nothing of the others.
+      if (!known) void tell(tab, 'report/send', {}).catch(() => undefined);
+      onChange(tab, sum(frames));
+    },
+    ask,
+    get,
+    frameWithTerms(tab) {
+      const frames = [...(tabs.get(tab) ?? [])].sort(([a], [b]) => a - b);
+      return frames.find(([, { terms }]) => terms.length > 0)?.[0] ?? 0;
+    },
+  };
+}
+
+/** The page itself comes first; terms of further frames follow in the order of the frames. */
+function sum(frames: Map<number, FrameReport>): TabReport {
+  const counts = new Map<string, number>();
+  const sorted = [...frames].sort(([a], [b]) => a - b).map(([, report]) => report);
+  for (const { term, count } of sorted.flatMap(({ terms }) => terms)) counts.set(term, (counts.get(term) ?? 0) + count);
+  const page = frames.get(0);
+  return {
+    host: page?.host ?? '',
+    enabled: page?.enabled ?? sorted.some(({ enabled }) => enabled),
+    terms: [...counts].map(([term, count]) => ({ term, count })),
+  };
+}

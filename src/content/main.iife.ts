@@ -1,0 +1,87 @@
+/** Root of the content script: one in every frame. Reads the settings and switches the activation on and off. */
+import { createMatcher, type Matcher } from '../core/matcher';
+import type { ContentMessages, TermCount } from '../core/messages';
+import { isEnabledOn, type Settings } from '../core/settings';
+import { openBundledIndex } from '../glossary/bundled-index';
+import { ask, handle, isAlive } from '../platform/messaging';
+import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
+import { activate, type Activation } from './activation';
+
+/** A newer copy of this script sends the older one away. It carries no data; a page that sends it only switches us off. */
+const EVICT = 'evict-tl7q';
+
+const life = new AbortController();
+let matcher: Matcher | null = null;
+let active: { activation: Activation; controller: AbortController } | null = null;
+let site = '';
+let reported = '';
+
+/** Tell the background what this frame shows, if that has changed or was asked for. */
+function report(terms: TermCount[], reason: 'changed' | 'asked' | 'fresh' = 'changed'): void {
+  if (!isAlive()) return life.abort();
+  const frame = { host: location.hostname, enabled: active !== null, terms };
+  const text = JSON.stringify(frame);
+  if (text === reported && reason === 'changed') return;
+  reported = text;
+  ask('frame/report', { ...frame, fresh: reason === 'fresh' }).catch(() => undefined); // an extension page that is closing answers nobody
+}
+
+function apply(settings: Settings): void {
+  if (life.signal.aborted) return;
+  const enabled = isEnabledOn(settings, site);
+  if (enabled && active) return active.activation.apply(settings);
+  if (enabled) {
+    const controller = new AbortController();
+    life.signal.addEventListener('abort', () => controller.abort(), { signal: controller.signal });
+    matcher ??= createMatcher(openBundledIndex());
+    const activation = activate({
+      matcher,
+      settings,
+      signal: controller.signal,
+      onReport: (terms) => report(terms),
+      onSiteOff: () =>
+        void changeSettings(({ disabledHosts }) => ({ disabledHosts: [...new Set([...disabledHosts, site])] })),
+      onMute: (term) => void changeSettings(({ mutedTerms }) => ({ mutedTerms: [...new Set([...mutedTerms, term])] })),
+    });
+    active = { activation, controller };
+    return;
+  }
+  active?.controller.abort();
+  active = null;
+  report([]);
+}
+
+async function start(): Promise<void> {
+  const { signal } = life;
+  document.dispatchEvent(new CustomEvent(EVICT));
+  document.addEventListener(EVICT, () => life.abort(), { signal });
+  const counts = (): TermCount[] => active?.activation.counts() ?? [];
+  handle<ContentMessages>(
+    {
+      'report/send': () => (report(counts(), 'asked'), null),
+      'host/get': () => ({ host: location.hostname }),
+      'mention/show': ({ term, nth }) => ({ shown: active?.activation.showMention(term, nth) ?? false }),
+      'mention/step': ({ step }) => (active?.activation.step(step), null),
+      'lookup/show': ({ text, hits, exact }) => (active?.activation.lookUp(text, hits, exact), null),
+    },
+    signal,
+  );
+  // A frame follows the switch of its top page, whose address it may not be allowed to see.
+  const [settings, top] = await Promise.all([readSettings(), window === window.top ? null : ask('site/get', {})]);
+  site = top?.host ?? location.hostname;
+  apply(settings);
+  report(counts(), 'fresh');
+  watchSettings(apply, signal);
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => persisted && void readSettings().then((now) => (apply(now), report(counts(), 'fresh'))),
+    { signal },
+  );
+  addEventListener('pagehide', () => window !== window.top && report([], 'asked'), { signal });
+}
+
+if (document.designMode !== 'on') {
+  const prerendered = document as Document & { prerendering?: boolean };
+  if (prerendered.prerendering) document.addEventListener('prerenderingchange', () => void start(), { once: true });
+  else void start();
+}

@@ -1,0 +1,76 @@
+/** Which of the mentions on this page are marked, counted and listed, under the settings in force. */
+import { chooseMarked } from '../core/density';
+import type { TermCount } from '../core/messages';
+import type { Settings } from '../core/settings';
+import { isMarkable } from '../page/elements';
+import { rectsOfMention } from '../page/hit-test';
+import type { PageMention } from '../page/mentions';
+import type { Scanner } from '../page/scanner';
+
+export interface Marks {
+  /** Painted, in the order of the page. */
+  marked: PageMention[];
+  /** Every mention that counts as the term and can be seen, painted or not. */
+  visible: PageMention[];
+  /** How often each term is mentioned, in the order of first appearance. */
+  counts: TermCount[];
+  /** True where a mention waits in text that is not shown now. */
+  hasHidden: boolean;
+}
+
+export const NO_MARKS: Marks = { marked: [], visible: [], counts: [], hasHidden: false };
+
+/** Go through all mentions. Asks for visibility once for each element that holds a mention. */
+export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings: Settings): Marks {
+  const muted = new Set(settings.mutedTerms);
+  const isVisible = createVisibility();
+  const candidates = mentions().filter(
+    ({ match, cues }) =>
+      match.display !== 'never' && !muted.has(match.term) && evidence.certaintyOf(match, cues) === 'certain',
+  );
+  const visible = candidates.filter((mention) => isVisible(elementOf(mention)));
+  const marked = chooseMarked(
+    visible.map((mention) => ({
+      mention,
+      term: mention.match.term,
+      display: mention.match.display,
+      section: sectionOf(mention.segments[0]!.node),
+      eligible: isMarkable(elementOf(mention)),
+    })),
+    settings.density,
+  ).map(({ mention }) => mention);
+  return { marked, visible, counts: countTerms(visible), hasHidden: visible.length < candidates.length };
+}
+
+const elementOf = ({ segments }: PageMention): Element => segments[0]!.node.parentElement!;
+
+function createVisibility(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    let visible = known.get(element);
+    if (visible === undefined) {
+      visible = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      known.set(element, visible);
+    }
+    return visible;
+  };
+}
+
+function countTerms(mentions: PageMention[]): TermCount[] {
+  const counts = new Map<string, number>();
+  for (const { match } of mentions) counts.set(match.term, (counts.get(match.term) ?? 0) + 1);
+  return [...counts].map(([term, count]) => ({ term, count }));
+}
+
+/** The marked mention to go to next: after the one given, else the first that is in or below the viewport. Wraps around. */
+export function stepFrom(
+  marked: readonly PageMention[],
+  from: PageMention | null,
+  step: 1 | -1,
+): PageMention | undefined {
+  const at = from ? marked.indexOf(from) : -1;
+  if (at >= 0) return marked[(at + step + marked.length) % marked.length];
+  const below = marked.findIndex((mention) => (rectsOfMention(mention)[0]?.bottom ?? -1) > 0);
+  if (step > 0) return marked[Math.max(below, 0)];
+  return marked[(below < 0 ? marked.length : below) - 1] ?? marked.at(-1);
+}

@@ -1,0 +1,51 @@
+/** What the elements of a page mean for its text: which are passed over, which end a block, which run on within a line. */
+
+/** Not text that is read: code, form fields, embedded documents, ruby readings. Passed over with all they hold. */
+const SKIPPED = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT DATALIST CODE PRE KBD SAMP SVG svg MATH math CANVAS AUDIO VIDEO OBJECT EMBED IFRAME FRAMESET HEAD TITLE RT RP RTC'.split(
+    ' ',
+  ),
+);
+
+/** Ruby readings stand above the line: the text around them runs on. */
+const RUBY = new Set(['RT', 'RP', 'RTC']);
+
+/** Run on within a line of text. Everything else, custom elements included, ends a block. */
+const INLINE = new Set(
+  'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR Q RB RUBY S SMALL SPAN STRIKE STRONG SUB SUP TIME TT U WBR SLOT'.split(
+    ' ',
+  ),
+);
+
+/** Set apart from the words before and after: a footnote mark is not the end of the word. */
+const SPACED = new Set(['SUB', 'SUP']);
+
+export type Flow = 'skip' | 'skip-inline' | 'inline' | 'spaced' | 'block';
+
+const FLOWS = new Map<string, Flow>([
+  ...[...SKIPPED].map((name) => [name, RUBY.has(name) ? 'skip-inline' : 'skip'] as const),
+  ...[...INLINE].map((name) => [name, SPACED.has(name) ? 'spaced' : 'inline'] as const),
+]);
+
+/** How the text of an element goes with the text around it. Names are upper-case in HTML, as written in XHTML. */
+export const flowOf = (element: Element): Flow => FLOWS.get(element.nodeName) ?? flowOfOther(element);
+
+function flowOfOther(element: Element): Flow {
+  const name = element.nodeName;
+  return name === name.toUpperCase() ? 'block' : (FLOWS.get(name.toUpperCase()) ?? 'block');
+}
+
+export const isHeading = (element: Element): boolean => /^H[1-6]$/i.test(element.nodeName);
+
+/** Editors, form fields and code around a match; checked for matches only. */
+const UNREAD =
+  '[contenteditable]:not([contenteditable="false" i]), [role~="textbox" i], [role~="searchbox" i], textarea, code, pre, [hidden]';
+
+/** Places where a mark would be noise: navigation, and headings that are links. */
+const UNMARKED = 'nav, [role~="navigation" i], h1 a, h2 a, h3 a, h4 a, h5 a, h6 a, a h1, a h2, a h3, a h4, a h5, a h6';
+
+/** May the text in this element be read at all? */
+export const isReadable = (element: Element): boolean => element.closest(UNREAD) === null;
+
+/** May a mention in this element be marked? */
+export const isMarkable = (element: Element): boolean => element.closest(UNMARKED) === null;

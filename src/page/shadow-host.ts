@@ -1,0 +1,70 @@
+/**
+ * The element our card lives in: one host with a shadow root that the page cannot enter, put into the page at first use and
+ * taken away afterwards.
+ *
+ * It is a manual popover, so it stands in the top layer above everything of the page. A modal dialog or a fullscreen element
+ * makes everything outside it inert: then the host goes into that element.
+ */
+
+/** Without `!important` a rule of the page on the element's own name would win over `:host`. */
+const HOST_CSS = `:host {
+  all: initial !important; display: block !important; position: fixed !important; inset: auto !important;
+  left: 0 !important; top: 0 !important; width: auto !important; height: auto !important; margin: 0 !important;
+  padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
+  transform: translate(var(--x, 0px), var(--y, 0px)) !important; pointer-events: auto !important;
+}
+:host(:not(:popover-open)) { display: none !important; }`;
+
+export interface ShadowHost {
+  element: HTMLElement;
+  root: ShadowRoot;
+  /** Show the host where a card for `anchor` can be seen and clicked. */
+  show: (anchor: Node | null) => void;
+  /** Move the host's corner to this point, in CSS pixels of the viewport. */
+  moveTo: (x: number, y: number) => void;
+  hide: () => void;
+}
+
+/** `css` styles what is put into the root. `mode` is closed in every release; a test build opens it. */
+export function createShadowHost(css: string, mode: ShadowRootMode): ShadowHost {
+  const element = document.createElement('div');
+  const root = element.attachShadow({ mode });
+  root.adoptedStyleSheets = [HOST_CSS, css].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  return {
+    element,
+    root,
+    show(anchor) {
+      const parent = topLayerParent(anchor);
+      if (element.parentNode !== parent) {
+        element.popover = 'manual';
+        parent.append(element);
+      }
+      if (!element.matches(':popover-open')) element.showPopover();
+    },
+    moveTo(x, y) {
+      // A zoom on the page's root zooms the host too.
+      const zoom = element.currentCSSZoom || 1;
+      element.style.setProperty('--x', `${x / zoom}px`);
+      element.style.setProperty('--y', `${y / zoom}px`);
+    },
+    hide() {
+      element.remove();
+    },
+  };
+}
+
+/** The innermost modal dialog, fullscreen element or popover of the page around the anchor, else the root element. */
+function topLayerParent(anchor: Node | null): Element {
+  for (
+    let node: Node | null = anchor;
+    node;
+    node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)
+  ) {
+    if (node instanceof Element && node.matches(':modal, :fullscreen, :popover-open')) return node;
+  }
+  return document.querySelector(':fullscreen, dialog:modal') ?? document.documentElement;
+}

@@ -1,0 +1,27 @@
+/** Work in slices, so that the page stays responsive: 5 ms of ours, then the page's turn. */
+
+/** Milliseconds of work before the page gets its turn; a frame at 60 Hz has 16. */
+const SLICE_MS = 5;
+
+interface Scheduler {
+  yield?: () => Promise<void>;
+}
+
+/** Let the browser do what waits. `scheduler.yield` comes back before other tasks, without a timer's minimum delay. */
+function nextTurn(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
+}
+
+/**
+ * Call `step` until it returns false, at most `SLICE_MS` at a time. Stops, without a further step, when `signal` aborts.
+ * Resolves when the work is done or stopped.
+ */
+export async function runInSlices(step: () => boolean, signal: AbortSignal): Promise<void> {
+  let until = performance.now() + SLICE_MS;
+  while (!signal.aborted && step()) {
+    if (performance.now() < until) continue;
+    await nextTurn();
+    until = performance.now() + SLICE_MS;
+  }
+}
