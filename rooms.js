@@ -25,6 +25,11 @@ export const PACKAGES = {
   yaml: ['glossary', 'cli'],
   'opencc-js': ['glossary'],
   linkedom: ['cli'],
+  fflate: ['cli'],
+  vite: ['cli'],
+  'playwright-core': ['cli'],
+  'puppeteer-core': ['cli'],
+  ws: ['cli'],
 };
 
 /** Globals of the host page and of the extension API: room → what it must not name. */
