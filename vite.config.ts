@@ -47,6 +47,7 @@ export default defineConfig(({ command }): UserConfig => {
       outDir: `dist/${isDev ? 'dev-' : ''}${target}${openRoot ? '-open' : ''}`,
       emptyOutDir: true,
       target: 'es2022',
+      cssTarget: ['chrome128', 'firefox146'], // light-dark() stays as it is
       // The strict page policy allows neither data: addresses nor the fetch of the preload helper.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -19,7 +19,7 @@ export interface Tabs {
 export function createTabs(onChange: (tab: number, report: TabReport) => void): Tabs {
   const tabs = new Map<number, Map<number, FrameReport>>();
 
-  const ask = async (tab: number): Promise<TabReport | null> => {
+  const askFrames = async (tab: number): Promise<TabReport | null> => {
     tabs.set(tab, new Map()); // frames that are gone do not answer
     try {
       await tell(tab, 'report/send', {});
@@ -29,6 +29,14 @@ export function createTabs(onChange: (tab: number, report: TabReport) => void): 
     }
     await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
     return get(tab);
+  };
+
+  // Two who ask at once share one round: the second would find the map that the first has just emptied.
+  const rounds = new Map<number, Promise<TabReport | null>>();
+  const ask = (tab: number): Promise<TabReport | null> => {
+    const round = rounds.get(tab) ?? askFrames(tab).finally(() => rounds.delete(tab));
+    rounds.set(tab, round);
+    return round;
   };
 
   const get = (tab: number): TabReport | null => {

@@ -3,7 +3,6 @@ import { chooseMarked } from '../core/density';
 import type { TermCount } from '../core/messages';
 import type { Settings } from '../core/settings';
 import { isMarkable } from '../page/elements';
-import { rectsOfMention } from '../page/hit-test';
 import type { PageMention } from '../page/mentions';
 import type { Scanner } from '../page/scanner';
 
@@ -60,17 +59,4 @@ function countTerms(mentions: PageMention[]): TermCount[] {
   const counts = new Map<string, number>();
   for (const { match } of mentions) counts.set(match.term, (counts.get(match.term) ?? 0) + 1);
   return [...counts].map(([term, count]) => ({ term, count }));
-}
-
-/** The marked mention to go to next: after the one given, else the first that is in or below the viewport. Wraps around. */
-export function stepFrom(
-  marked: readonly PageMention[],
-  from: PageMention | null,
-  step: 1 | -1,
-): PageMention | undefined {
-  const at = from ? marked.indexOf(from) : -1;
-  if (at >= 0) return marked[(at + step + marked.length) % marked.length];
-  const below = marked.findIndex((mention) => (rectsOfMention(mention)[0]?.bottom ?? -1) > 0);
-  if (step > 0) return marked[Math.max(below, 0)];
-  return marked[(below < 0 ? marked.length : below) - 1] ?? marked.at(-1);
 }

@@ -1,7 +1,6 @@
 /** Turns what the pointer and the keyboard do in the page into events of the popover. */
 import { addSample, isFast, type Sample } from '../core/pointer';
 import type { HitTest } from '../page/hit-test';
-import type { PageMention } from '../page/mentions';
 import type { Card } from './card';
 
 export interface PointerWatch {
@@ -9,55 +8,19 @@ export interface PointerWatch {
   attach: () => void;
 }
 
+/** Milliseconds without a move after which a pointer that came fast has stopped. */
+const STOP_MS = 100;
+
 export function createPointerWatch(card: Card, hitTest: HitTest, signal: AbortSignal): PointerWatch {
-  let samples: Sample[] = [];
-  let last: PointerEvent | null = null;
-  let frame = 0;
+  const hover = createHover(card, hitTest, signal);
 
-  /** At most once a frame, however many moves the frame saw. */
-  const look = (): void => {
-    frame = 0;
-    if (!last || signal.aborted) return;
-    if (card.isOurs(last.target)) return card.dispatch({ type: 'hold' });
-    const ignored = last.buttons !== 0 || last.pointerType === 'touch' || isFast(samples);
-    const hit = ignored ? null : hitTest.at(last.clientX, last.clientY);
-    if (hit) card.dispatch(entering(hit.mention));
-    else card.dispatch({ type: 'leave' });
-  };
-
-  const onMove = (event: PointerEvent): void => {
-    last = event;
-    samples = addSample(samples, { x: event.clientX, y: event.clientY, time: event.timeStamp });
-    frame ||= requestAnimationFrame(look);
-  };
-
-  /** A pointer that came fast and stopped on a term sends no further move: look once more when it has slowed down. */
-  const onStop = (): void => {
-    if (!last || !isFast(samples)) return;
-    samples = [];
-    frame ||= requestAnimationFrame(look);
-  };
-  let stopTimer: ReturnType<typeof setTimeout> | undefined;
-  const onAnyMove = (event: PointerEvent): void => {
-    onMove(event);
-    if (!isFast(samples)) return;
-    clearTimeout(stopTimer);
-    stopTimer = setTimeout(onStop, 100);
-  };
-
-  const onOut = (event: PointerEvent): void => {
-    if (event.relatedTarget !== null) return;
-    last = null;
-    card.dispatch({ type: 'leave' });
-  };
-
-  const onDown = (event: PointerEvent): void => {
-    if (!card.isOurs(event.target)) card.dispatch({ type: 'close' });
+  const onDown = ({ target }: PointerEvent): void => {
+    if (!card.isOurs(target)) card.dispatch({ type: 'close' });
   };
 
   /** Touch has no hovering: a tap opens the card, but a tap on a link or button stays theirs. */
   const onClick = (event: MouseEvent): void => {
-    if (!isTouch(event) || card.isOurs(event.target)) return;
+    if ((event as PointerEvent).pointerType !== 'touch' || card.isOurs(event.target)) return;
     if ((event.target as Element | null)?.closest?.('a[href], button, [role="button"], label, summary')) return;
     const hit = hitTest.at(event.clientX, event.clientY);
     if (hit) card.dispatch({ type: 'show', anchor: hit.mention, term: hit.mention.match.term });
@@ -66,6 +29,8 @@ export function createPointerWatch(card: Card, hitTest: HitTest, signal: AbortSi
   const onKey = (event: KeyboardEvent): void => {
     const { open, pending } = card.state();
     if (event.key === 'Escape' && open) {
+      // A menu open inside the card closes first, by its own handler.
+      if (card.hasOpenMenu()) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       card.dispatch({ type: 'close' });
@@ -83,8 +48,8 @@ export function createPointerWatch(card: Card, hitTest: HitTest, signal: AbortSi
 
   const attach = (): void => {
     const options = { signal, passive: true, capture: true };
-    document.addEventListener('pointermove', onAnyMove, options);
-    document.addEventListener('pointerout', onOut, options);
+    document.addEventListener('pointermove', hover.onMove, options);
+    document.addEventListener('pointerout', hover.onOut, options);
     document.addEventListener('pointerdown', onDown, options);
     document.addEventListener('click', onClick, options);
     addEventListener('keydown', onKey, { signal, capture: true });
@@ -93,6 +58,40 @@ export function createPointerWatch(card: Card, hitTest: HitTest, signal: AbortSi
   return { attach };
 }
 
-const entering = (mention: PageMention) => ({ type: 'enter', anchor: mention, term: mention.match.term }) as const;
+/** Follows the pointer, at most once a frame, however many moves the frame saw. */
+function createHover(card: Card, hitTest: HitTest, signal: AbortSignal) {
+  let samples: Sample[] = [];
+  let last: PointerEvent | null = null;
+  let frame = 0;
+  let stopTimer: ReturnType<typeof setTimeout> | undefined;
 
-const isTouch = (event: MouseEvent): boolean => (event as PointerEvent).pointerType === 'touch';
+  const look = (): void => {
+    frame = 0;
+    if (!last || signal.aborted) return;
+    if (card.isOurs(last.target)) return card.dispatch({ type: 'hold' });
+    const ignored = last.buttons !== 0 || last.pointerType === 'touch' || isFast(samples);
+    const hit = ignored ? null : hitTest.at(last.clientX, last.clientY);
+    card.dispatch(hit ? { type: 'enter', anchor: hit.mention, term: hit.mention.match.term } : { type: 'leave' });
+  };
+
+  /** A pointer that came fast and stopped on a term sends no further move. */
+  const onStop = (): void => {
+    samples = [];
+    frame ||= requestAnimationFrame(look);
+  };
+
+  return {
+    onMove: (event: PointerEvent): void => {
+      last = event;
+      samples = addSample(samples, { x: event.clientX, y: event.clientY, time: event.timeStamp });
+      frame ||= requestAnimationFrame(look);
+      clearTimeout(stopTimer);
+      if (isFast(samples)) stopTimer = setTimeout(onStop, STOP_MS);
+    },
+    onOut: ({ relatedTarget }: PointerEvent): void => {
+      if (relatedTarget !== null) return;
+      last = null;
+      card.dispatch({ type: 'leave' });
+    },
+  };
+}

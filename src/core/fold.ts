@@ -79,11 +79,11 @@ export function computeFold(scripts: ReadonlyMap<string, string>): Fold {
 
 /** The class of a code unit, or -1 for what is written in words. */
 function classOf(char: string, unit: number): number {
+  if (IGNORABLE.test(char)) return IGNORED; // before white space: the byte order mark is both
   if (APOSTROPHES.includes(char)) return APOSTROPHE;
   if (HYPHENS.includes(char) || QUOTES.includes(char) || DOTS.includes(char) || SPACES.test(char)) return SEPARATOR;
   if (POINTS.includes(char)) return POINT;
   if (COMMAS.includes(char)) return COMMA;
-  if (IGNORABLE.test(char)) return IGNORED;
   // Surrogates: emoji and rare ideographs, of which the glossary has none. Private use: no meaning of its own.
   if (unit >= 0xd800 && unit <= 0xf8ff) return BREAK;
   return /[\p{L}\p{N}]/u.test(char) ? -1 : BREAK;

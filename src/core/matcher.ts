@@ -3,25 +3,13 @@
  *
  * Method: the words of the text get keys (`tokens.ts`); a Bloom filter over single words and pairs says where a phrase may
  * begin; at such places the keys of longer and longer phrases are looked up, and whatever is found is compared with the
- * form itself (`words.ts`). See `docs/adr/0001-matching.md`.
+ * form itself (`compare.ts`). See `docs/adr/0001-matching.md`.
  */
-import { IGNORED, SEPARATOR } from './fold';
-import {
-  AMBIGUOUS,
-  CAPITALS,
-  FORM_BITS,
-  IS_CUE,
-  LONG,
-  MACHINE,
-  MAX_WORDS,
-  VARIANT_SHIFT,
-  readForm,
-  type TermIndex,
-} from './index-format';
+import { createCompare } from './compare';
+import { AMBIGUOUS, FORM_BITS, IS_CUE, LONG, MACHINE, MAX_WORDS, VARIANT_SHIFT, type TermIndex } from './index-format';
 import { addWord, slotOf, tagOf } from './keys';
 import type { Display, TermId } from './term';
 import { createTokens, readTokens } from './tokens';
-import { matchWords, readWords, type Word } from './words';
 
 /** A mention of a term. Offsets are UTF-16 code units of the original text, half-open. */
 export interface Match {
@@ -66,60 +54,13 @@ interface Hit {
   to: number;
 }
 
-interface ParsedForm {
-  words: Word[];
-  denyBefore: string;
-  denyAfter: string;
-}
-
 /** A matcher over an opened index. Scratch memory is kept, so one matcher serves one thread of work. */
 export function createMatcher(index: TermIndex): Matcher {
-  const { bloom, starts, slots, fold } = index;
+  const { bloom, slots } = index;
   const tokens = createTokens();
-  const parsed = new Map<number, ParsedForm>();
+  const compare = createCompare(index);
 
-  const formOf = (form: number): ParsedForm => {
-    let known = parsed.get(form);
-    if (!known) {
-      const { text, denyBefore, denyAfter } = readForm(index, form);
-      known = { words: readWords(text, 0, text.length, fold), denyBefore, denyAfter };
-      parsed.set(form, known);
-    }
-    return known;
-  };
-
-  /** The lengths, in words, of the forms that may begin with this key, as bits. */
-  const lengthsFrom = (key: number): number => {
-    const mask = starts.length - 1;
-    const tag = tagOf(key);
-    for (let slot = slotOf(key, mask); starts[slot] !== 0; slot = (slot + 1) & mask) {
-      if (starts[slot]! >>> 16 === tag) return starts[slot]! & 0xffff;
-    }
-    return 0;
-  };
-
-  /** Where the match of this form ends, or -1 if the words from `from` to `to` are not that form. */
-  const compare = (text: string, form: number, from: number, to: number): number => {
-    const { words, denyBefore, denyAfter } = formOf(form);
-    const [start, end] = [tokens.starts[from]!, tokens.ends[to]!];
-    // Two units more let the last word's possessive ending be seen.
-    const said = readWords(text, start, Math.min(text.length, end + 2), fold).slice(0, to - from + 1);
-    const matchEnd = matchWords(said, words, (index.traits[form]! & CAPITALS) !== 0);
-    if (matchEnd < 0) return -1;
-    if (denyBefore && denyBefore.includes(neighbour(text, start, -1) || '\n')) return -1;
-    return denyAfter && denyAfter.includes(neighbour(text, matchEnd - 1, 1) || '\n') ? -1 : matchEnd;
-  };
-
-  /** The folded character next to an offset, past what is left out; empty at the ends of the text. */
-  const neighbour = (text: string, from: number, step: 1 | -1): string => {
-    for (let at = from + step; at >= 0 && at < text.length; at += step) {
-      const code = fold.table[text.charCodeAt(at)]!;
-      if (code !== IGNORED && code !== SEPARATOR) return String.fromCharCode(code);
-    }
-    return '';
-  };
-
-  /** The form that words `from` to `to`, whose key is given, are, and where it ends. Cues go to `cues`. */
+  /** The form that words `from` to `to`, whose key is given, are. Cues go to `cues`. */
   const lookUp = (text: string, key: number, from: number, to: number, cues: CueHit[]): Hit | null => {
     const mask = slots.length - 1;
     const tag = tagOf(key) >>> 4;
@@ -127,7 +68,7 @@ export function createMatcher(index: TermIndex): Matcher {
     for (let slot = slotOf(key, mask); slots[slot] !== 0; slot = (slot + 1) & mask) {
       if (slots[slot]! >>> FORM_BITS !== tag) continue;
       const form = (slots[slot]! & ((1 << FORM_BITS) - 1)) - 1;
-      const end = compare(text, form, from, to);
+      const end = compare(text, form, tokens.starts[from]!, tokens.ends[to]!, to - from + 1);
       if (end < 0) continue;
       if (index.traits[form]! & IS_CUE) cues.push({ start: tokens.starts[from]!, ...index.cues[index.owners[form]!]! });
       else hit = { form, end, to };
@@ -140,7 +81,7 @@ export function createMatcher(index: TermIndex): Matcher {
     const { keys, count } = tokens;
     let key = keys[from]!;
     const second = from + 1 < count ? keys[from + 1]! : 0;
-    const lengths = lengthsFrom(key) | (second === 0 ? 0 : lengthsFrom(addWord(key, second)));
+    const lengths = lengthsFrom(index, key) | (second === 0 ? 0 : lengthsFrom(index, addWord(key, second)));
     let longest: Hit | null = null;
     for (let words = 1; lengths >>> Math.min(words, LONG) !== 0 && words <= MAX_WORDS; words++) {
       const to = from + words - 1;
@@ -152,7 +93,7 @@ export function createMatcher(index: TermIndex): Matcher {
   };
 
   const find = (text: string): Findings => {
-    readTokens(text, fold, bloom, tokens);
+    readTokens(text, index.fold, bloom, tokens);
     const findings: Findings = { matches: [], cues: [] };
     let next = 0; // first word that no match covers
     for (let at = 0; at < tokens.candidateCount; at++) {
@@ -167,6 +108,16 @@ export function createMatcher(index: TermIndex): Matcher {
   };
 
   return { find, findMatches: (text) => find(text).matches };
+}
+
+/** The lengths, in words, of the forms that may begin with this key, as bits. */
+function lengthsFrom({ starts }: TermIndex, key: number): number {
+  const mask = starts.length - 1;
+  const tag = tagOf(key);
+  for (let slot = slotOf(key, mask); starts[slot] !== 0; slot = (slot + 1) & mask) {
+    if (starts[slot]! >>> 16 === tag) return starts[slot]! & 0xffff;
+  }
+  return 0;
 }
 
 function describe(index: TermIndex, form: number): Omit<Match, 'start' | 'end'> {

@@ -2,8 +2,8 @@
  * The exact comparison behind every hash: is this stretch of text that form of the glossary, under the folding rules?
  *
  * Words are compared one by one. The same word may be spelled the British or American way, an ordinal may be in digits
- * or letters, the last word (or one before a preposition: "five-year plans of") may be a plural, and the last may end in
- * a possessive, which is not part of the match.
+ * or letters, the last word (or one before a preposition: "five-year plans of") may be a plural, or in a longer form the
+ * singular of one, and the last may end in a possessive, which is not part of the match.
  */
 import {
   APOSTROPHE,
@@ -114,9 +114,9 @@ export function matchWords(text: Word[], form: Word[], capitals: boolean): numbe
   for (const [index, wanted] of form.entries()) {
     const word = said[index]!;
     const next = form[index + 1];
-    const mayBePlural = !wanted.han && (!next || PREPOSITIONS.has(next.folded));
+    const number = wanted.han || (next && !PREPOSITIONS.has(next.folded)) ? 'same' : form.length > 2 ? 'any' : 'plural';
     if (index > 0 && word.comma !== wanted.comma) return -1;
-    if (!isSameWord(word.folded, wanted.folded, mayBePlural)) return -1;
+    if (!isSameWord(word.folded, wanted.folded, number)) return -1;
     if (next && word.possessive !== wanted.possessive) return -1;
     if (!next && wanted.possessive && !word.possessive) return -1;
     if (capitals && !hasCapitalsOf(word.written, wanted.written)) return -1;
@@ -124,13 +124,16 @@ export function matchWords(text: Word[], form: Word[], capitals: boolean): numbe
   return said.at(-1)?.end ?? -1;
 }
 
-function isSameWord(word: string, wanted: string, mayBePlural: boolean): boolean {
+/** `number`: may the word also be the plural of what is wanted, or its singular too? "Two session" is no "Two Sessions". */
+function isSameWord(word: string, wanted: string, number: 'same' | 'plural' | 'any'): boolean {
   if (word === wanted) return true;
   const ordinal = ordinalValue(wanted);
   if (ordinal > 0) return ordinalValue(word) === ordinal;
   const [spelled, wantedSpelled] = [americanSpelling(word), americanSpelling(wanted)];
   if (spelled === wantedSpelled) return true;
-  return mayBePlural && (word === pluralOf(wanted) || spelled === pluralOf(wantedSpelled));
+  if (number === 'same') return false;
+  const isPlural = (plural: string, singular: string): boolean => plural === pluralOf(singular);
+  return isPlural(spelled, wantedSpelled) || (number === 'any' && isPlural(wantedSpelled, spelled));
 }
 
 /** The regular English plural. */

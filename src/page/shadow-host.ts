@@ -11,7 +11,7 @@ const HOST_CSS = `:host {
   all: initial !important; display: block !important; position: fixed !important; inset: auto !important;
   left: 0 !important; top: 0 !important; width: auto !important; height: auto !important; margin: 0 !important;
   padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
-  transform: translate(var(--x, 0px), var(--y, 0px)) !important; pointer-events: auto !important;
+  transform: translate(var(--tl-x, 0px), var(--tl-y, 0px)) !important; pointer-events: auto !important;
 }
 :host(:not(:popover-open)) { display: none !important; }`;
 
@@ -22,6 +22,8 @@ export interface ShadowHost {
   show: (anchor: Node | null) => void;
   /** Move the host's corner to this point, in CSS pixels of the viewport. */
   moveTo: (x: number, y: number) => void;
+  /** The most that the content may be high, in CSS pixels of the viewport; null for no limit. */
+  limitHeight: (height: number | null) => void;
   hide: () => void;
 }
 
@@ -34,6 +36,8 @@ export function createShadowHost(css: string, mode: ShadowRootMode): ShadowHost 
     sheet.replaceSync(text);
     return sheet;
   });
+  // A zoom on the page's root zooms the host too.
+  const zoom = (): number => element.currentCSSZoom || 1;
   return {
     element,
     root,
@@ -46,10 +50,12 @@ export function createShadowHost(css: string, mode: ShadowRootMode): ShadowHost 
       if (!element.matches(':popover-open')) element.showPopover();
     },
     moveTo(x, y) {
-      // A zoom on the page's root zooms the host too.
-      const zoom = element.currentCSSZoom || 1;
-      element.style.setProperty('--x', `${x / zoom}px`);
-      element.style.setProperty('--y', `${y / zoom}px`);
+      element.style.setProperty('--tl-x', `${x / zoom()}px`);
+      element.style.setProperty('--tl-y', `${y / zoom()}px`);
+    },
+    limitHeight(height) {
+      // Never taken away: a page may set a variable of this name itself.
+      element.style.setProperty('--tl-max-height', height === null ? 'none' : `${height / zoom()}px`);
     },
     hide() {
       element.remove();

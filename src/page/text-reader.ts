@@ -50,37 +50,25 @@ const isElement = (node: Node): node is Element => node.nodeType === ELEMENT;
 const hostOf = (node: Node): Element | null =>
   'host' in node && node.nodeType === 11 ? (node as ShadowRoot).host : null;
 
+/** A chunk being read. The text is joined once, at the end: joining it at each piece would copy it each time. */
+interface Draft extends Omit<Chunk, 'text'> {
+  parts: string[];
+  length: number;
+}
+
 /** Read everything inside `root` (itself included), in the order of the page; shadow trees come before their host's children. */
 export function createTextReader(root: Node): TextReader {
   let node: Node | null = root;
   let offset = 0; // in a text node too long for one chunk
-  let chunk: Chunk;
-
-  const endBlock = (): void => {
-    if (!chunk.text.endsWith(BLOCK_END)) chunk.text += BLOCK_END;
-  };
+  let draft: Draft;
 
   const readText = (text: Text): void => {
     const { data } = text;
     const end = data.length - offset > CHUNK_LENGTH ? cutBefore(data, offset + CHUNK_LENGTH) : data.length;
-    chunk.pieces.push({ node: text, start: chunk.text.length, offset });
-    chunk.text += offset === 0 && end === data.length ? data : data.slice(offset, end);
+    draft.pieces.push({ node: text, start: draft.length, offset });
+    add(draft, offset === 0 && end === data.length ? data : data.slice(offset, end));
     offset = end === data.length ? 0 : end;
-    if (offset > 0) endBlock();
-  };
-
-  /** Go into an element; null if it is passed over. */
-  const enter = (element: Element): Node | null => {
-    const flow = flowOf(element);
-    if (flow === 'skip-inline') return null;
-    if (flow === 'spaced') chunk.text += ' ';
-    else if (flow !== 'inline') endBlock();
-    if (flow === 'skip') return null;
-    if (isHeading(element)) chunk.headings.push({ element, start: chunk.text.length });
-    const shadow = element.shadowRoot;
-    if (!shadow) return element.firstChild;
-    chunk.shadowRoots.push(shadow);
-    return shadow.firstChild ?? element.firstChild;
+    if (offset > 0) endBlock(draft);
   };
 
   /** The node after `from` and all it holds. */
@@ -90,45 +78,67 @@ export function createTextReader(root: Node): TextReader {
       if (at.nextSibling) return at.nextSibling;
       const parent: Node | null = at.parentNode;
       const host: Element | null = parent && parent !== root ? hostOf(parent) : null;
-      if (host) endBlock();
+      if (host) endBlock(draft);
       if (host?.firstChild) return host.firstChild;
       at = host ?? parent;
-      if (at && isElement(at)) leave(at);
+      if (at && isElement(at)) leave(at, draft);
     }
     return null;
   };
 
-  const leave = (element: Element): void => {
-    const flow = flowOf(element);
-    if (flow === 'spaced') chunk.text += ' ';
-    else if (flow === 'block') endBlock();
-  };
-
-  const isFull = (visited: number): boolean =>
-    (chunk.text.length >= CHUNK_LENGTH && (chunk.text.endsWith(BLOCK_END) || chunk.text.length >= 2 * CHUNK_LENGTH)) ||
-    (visited >= CHUNK_NODES && chunk.text.endsWith(BLOCK_END));
-
   const read = (): Chunk | null => {
     if (!node || !node.isConnected) return null;
-    chunk = { text: '', pieces: [], headings: [], shadowRoots: [] };
-    for (let visited = 0; node && !isFull(visited); visited++) {
+    draft = { parts: [], length: 0, pieces: [], headings: [], shadowRoots: [] };
+    for (let visited = 0; node && !isFull(draft, visited); visited++) {
       if (node.nodeType === TEXT) {
         readText(node as Text);
         if (offset === 0) node = after(node);
         continue;
       }
-      let inside: Node | null = null;
-      if (isElement(node)) {
-        inside = enter(node);
-        if (!inside && !flowOf(node).startsWith('skip')) leave(node);
-      } else if (node === root) inside = node.firstChild;
+      const inside: Node | null = isElement(node) ? enter(node, draft) : node === root ? node.firstChild : null;
+      if (!inside && isElement(node)) leave(node, draft);
       node = inside ?? after(node);
     }
-    return chunk;
+    const { parts, pieces, headings, shadowRoots } = draft;
+    return { text: parts.join(''), pieces, headings, shadowRoots };
   };
 
   return { read, isIntact: () => node === null || node.isConnected };
 }
+
+function add(draft: Draft, text: string): void {
+  draft.parts.push(text);
+  draft.length += text.length;
+}
+
+const isAtBlockEnd = ({ parts }: Draft): boolean => parts.at(-1) === BLOCK_END;
+
+function endBlock(draft: Draft): void {
+  if (!isAtBlockEnd(draft)) add(draft, BLOCK_END);
+}
+
+/** Go into an element: its first node, or null if it is empty or passed over. */
+function enter(element: Element, draft: Draft): Node | null {
+  const flow = flowOf(element);
+  if (flow === 'skip-inline') return null;
+  if (flow === 'spaced') add(draft, ' ');
+  else if (flow !== 'inline') endBlock(draft);
+  if (flow === 'skip') return null;
+  if (isHeading(element)) draft.headings.push({ element, start: draft.length });
+  const shadow = element.shadowRoot;
+  if (!shadow) return element.firstChild;
+  draft.shadowRoots.push(shadow);
+  return shadow.firstChild ?? element.firstChild;
+}
+
+function leave(element: Element, draft: Draft): void {
+  const flow = flowOf(element);
+  if (flow === 'spaced') add(draft, ' ');
+  else if (flow === 'block') endBlock(draft);
+}
+
+const isFull = (draft: Draft, visited: number): boolean =>
+  isAtBlockEnd(draft) ? draft.length >= CHUNK_LENGTH || visited >= CHUNK_NODES : draft.length >= 2 * CHUNK_LENGTH;
 
 /** A place to cut a long text before `limit`: after a space or a full stop, else anywhere. */
 function cutBefore(text: string, limit: number): number {

@@ -24,7 +24,7 @@ export function SiteSwitch({ report, settings, onChange }: SiteSwitchProps) {
     <div class="home-site">
       <Switch
         label={t('thisSite')}
-        note={report === undefined ? '\u00a0' : host || t('cannotRun')}
+        note={report === undefined ? '\u00a0' : host || t('titleUnavailable')}
         on={host !== '' && !settings.disabledHosts.includes(host)}
         disabled={host === ''}
         onChange={change}

@@ -24,7 +24,9 @@ export function TermsHere({ tab, report, settings, script, onRead }: TermsHerePr
   const next = useRef(new Map<TermId, number>());
   if (!report) return <div class="home-terms" />;
 
-  const terms = report.terms.flatMap(({ term, count }) => {
+  // A switch shows at once, before the page has answered.
+  const counts = isEnabledOn(settings, report.host) ? report.terms : [];
+  const terms = counts.flatMap(({ term, count }) => {
     const name = nameOf(term);
     return name ? [{ name, count }] : [];
   });

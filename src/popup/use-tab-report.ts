@@ -8,20 +8,43 @@ import { ask, onReport } from '../platform/messaging';
  */
 export function useTabReport(tab: number | null, settings: Settings | null): TabReport | null | undefined {
   const [report, setReport] = useState<TabReport | null | undefined>(undefined);
+  const [watch, setWatch] = useState<{ refresh: () => void } | null>(null);
   useEffect(() => {
     const controller = new AbortController();
-    let latest = 0; // an answer that was overtaken by a later one is old news
-    const refresh = async (): Promise<void> => {
-      latest += 1;
-      const asked = latest;
-      const answer = tab === null ? null : await ask('tab/get', { tab }).catch(() => null);
-      if (asked === latest && !controller.signal.aborted) setReport(answer);
-    };
-    onReport((_report, from) => {
-      if (from.tab === tab) void refresh();
-    }, controller.signal);
-    void refresh();
+    setWatch({ refresh: watchTab(tab, setReport, controller.signal) });
     return () => controller.abort();
-  }, [tab, settings]);
+  }, [tab]);
+  useEffect(() => {
+    if (settings) watch?.refresh();
+  }, [watch, settings]);
   return report;
+}
+
+/**
+ * Ask for a tab's report when told to and when a frame of it has news. One question at a time, since each makes the
+ * frames report again: those reports are its answer, and a late one is news only if it says something new.
+ */
+function watchTab(tab: number | null, show: (report: TabReport | null) => void, signal: AbortSignal): () => void {
+  let heard = new Set<string>();
+  let asking = false;
+  let again = false;
+
+  const refresh = async (): Promise<void> => {
+    again = asking;
+    if (asking) return;
+    asking = true;
+    const report = tab === null ? null : await ask('tab/get', { tab }).catch(() => null);
+    asking = false;
+    if (signal.aborted) return;
+    show(report);
+    if (again) await refresh();
+  };
+  onReport((report, from) => {
+    const text = JSON.stringify(report);
+    if (from.tab !== tab || heard.has(text)) return;
+    if (!asking) heard = new Set();
+    heard.add(text);
+    if (!asking) void refresh();
+  }, signal);
+  return () => void refresh();
 }

@@ -33,8 +33,7 @@ export interface PopoverProps {
 }
 
 /**
- * The card on the page: a labelled, non-modal dialog that can take focus. Its height is limited by the CSS variables
- * `--max-height` and `--max-width`, if the place it stands in sets them.
+ * The card on the page: a labelled, non-modal dialog that can take focus. The CSS variable `--max-height` limits its height.
  */
 export function Popover(props: PopoverProps) {
   const { state, theme = 'auto' } = props;

@@ -38,7 +38,6 @@ export function ResultList({ id, label, results, script, pinyin, active, onOpen 
 }
 
 function ResultItem({ result, pinyin }: { result: SearchHit; pinyin: boolean }) {
-  const isName = [result.en, result.zhHans, result.zhHant, result.pinyin].includes(result.matched);
   return (
     <>
       <span class="row-name serif" lang="en">
@@ -50,7 +49,7 @@ function ResultItem({ result, pinyin }: { result: SearchHit; pinyin: boolean }) 
           {result.pinyin}
         </span>
       )}
-      {!isName && result.matched !== '' && (
+      {isOtherForm(result) && (
         <span class="row-matched">
           = <Written text={result.matched} />
         </span>
@@ -58,4 +57,14 @@ function ResultItem({ result, pinyin }: { result: SearchHit; pinyin: boolean }) 
       <Written class="row-gloss" text={result.gloss} />
     </>
   );
+}
+
+/** Was it found by a form that the item does not show? Case, tones and blanks make no other form. */
+function isOtherForm({ matched, en, zhHans, zhHant, pinyin }: SearchHit): boolean {
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKD')
+      .replace(/[\p{M}\s]/gu, '')
+      .toLowerCase();
+  return ![en, zhHans, zhHant, pinyin, ''].map(plain).includes(plain(matched));
 }

@@ -32,6 +32,7 @@ const matcher = matcherOf([
   pattern('marx', '卡尔·马克思'),
   pattern('fight', 'fight against poverty'),
   pattern('state', 'Ministry of State Security'),
+  pattern('incomes', 'adjust excessive incomes'),
   pattern('three', 'primary distribution, redistribution and tertiary distribution'),
   pattern('three', '初次分配、再分配、三次分配'),
 ]);
@@ -78,6 +79,11 @@ const CASES: [name: string, text: string, ...found: string[]][] = [
     'policy: monetary policies',
   ],
   ['the plural before a preposition', 'centers of democracy, fights against poverty', 'center: centers of democracy'],
+  [
+    'the singular of a longer form only',
+    'the red line of three; adjust excessive income; four comprehensive',
+    'incomes: adjust excessive income',
+  ],
   ['no plural elsewhere', 'fives-year plan, commons prosperity'],
   ['a possessive, which stays outside', "Xi Jinping’s speech, the CPC's view", 'xi: Xi Jinping', 'cpc: CPC'],
   ['a possessive inside', 'the people’s livelihood', 'livelihood: people’s livelihood'],

@@ -1,0 +1,120 @@
+/** Draws the card into its shadow root and keeps it beside its line. */
+import { render } from 'preact';
+import { placeCard } from '../core/placement';
+import type { Settings } from '../core/settings';
+import type { TermId } from '../core/term';
+import { createShadowHost, type ShadowHost } from '../page/shadow-host';
+import { t } from '../platform/i18n';
+import { Popover, type PopoverState } from '../ui/Popover';
+import cardCss from '../ui/card.css?inline';
+import type { HanScript } from '../ui/chinese';
+import { Texts } from '../ui/texts';
+import { boxOf, isVertical, nodeOf, type Anchor } from './anchor';
+
+/** What can be done in a card. */
+export interface CardCallbacks {
+  onBack: () => void;
+  onClose: () => void;
+  onOpen: (term: TermId) => void;
+  onSiteOff: () => void;
+  onMute: (term: TermId) => void;
+  onSettings: () => void;
+}
+
+export interface CardContent {
+  state: PopoverState;
+  canGoBack: boolean;
+  script: HanScript;
+}
+
+export interface CardView {
+  /** Show this in the card of an anchor; `takesFocus` moves the focus into it. */
+  show: (anchor: Anchor, content: CardContent, settings: Settings, takesFocus: boolean) => void;
+  /** Take the card away; the focus goes back to where it was. */
+  hide: () => void;
+  /** Is this event target our own element? */
+  isOurs: (node: EventTarget | null) => boolean;
+  hasOpenMenu: () => boolean;
+}
+
+/** Nothing is put into the page before the first card. */
+export function createCardView(callbacks: CardCallbacks, signal: AbortSignal): CardView {
+  let host: ShadowHost | null = null;
+  let shown: Anchor | null = null;
+  let returnFocus: HTMLElement | null = null;
+  const dialog = (): HTMLElement | null => host?.root.querySelector<HTMLElement>('[role="dialog"]') ?? null;
+
+  const hide = (): void => {
+    if (!host || !shown) return;
+    const hadFocus = host.root.activeElement !== null;
+    shown = null;
+    render(null, host.root);
+    host.hide();
+    if (hadFocus && returnFocus?.isConnected) returnFocus.focus({ preventScroll: true });
+    returnFocus = null;
+  };
+
+  const place = createPlacing(
+    () => (host && shown ? { host, anchor: shown, dialog: dialog() } : null),
+    callbacks.onClose,
+    signal,
+  );
+  signal.addEventListener('abort', hide);
+
+  return {
+    show(anchor, { state, canGoBack, script }, { pinyin, theme }, takesFocus) {
+      host ??= createHost();
+      if (takesFocus && !shown) returnFocus = document.activeElement as HTMLElement | null;
+      shown = anchor;
+      const props = { state, canGoBack, script, pinyin, theme, ...callbacks };
+      render(<Texts.Provider value={t}>{<Popover {...props} />}</Texts.Provider>, host.root);
+      host.show(nodeOf(anchor));
+      place();
+      if (takesFocus && !host.root.activeElement) dialog()?.focus({ preventScroll: true });
+    },
+    hide,
+    isOurs: (node) => host !== null && node === host.element,
+    hasOpenMenu: () => host !== null && host.root.querySelector('[role="menu"]') !== null,
+  };
+}
+
+function createHost(): ShadowHost {
+  const host = createShadowHost(cardCss, __OPEN_SHADOW_ROOT__ ? 'open' : 'closed');
+  // Keys pressed in the card are not the page's shortcuts.
+  for (const type of ['keydown', 'keypress', 'keyup'])
+    host.element.addEventListener(type, (event) => event.stopPropagation());
+  return host;
+}
+
+/** Keeps the card beside its line while the page scrolls; calls `onGone` when the line has left the viewport. */
+function createPlacing(
+  current: () => { host: ShadowHost; anchor: Anchor; dialog: HTMLElement | null } | null,
+  onGone: () => void,
+  signal: AbortSignal,
+): () => void {
+  let pointer = { x: -1, y: -1 };
+  const place = (): void => {
+    const card = current();
+    if (!card?.dialog) return;
+    const { host, anchor, dialog } = card;
+    const viewport = { width: document.documentElement.clientWidth || innerWidth, height: innerHeight };
+    const box = boxOf(anchor, pointer);
+    if (!box || box.bottom < 0 || box.top > viewport.height) return onGone();
+    host.limitHeight(null);
+    const { width, height } = dialog.getBoundingClientRect();
+    const { x, y, maxHeight } = placeCard(box, { width, height }, viewport, isVertical(anchor));
+    host.limitHeight(maxHeight);
+    host.moveTo(x, y);
+  };
+  addEventListener('scroll', ({ target }) => current()?.host.element !== target && place(), {
+    signal,
+    passive: true,
+    capture: true,
+  });
+  addEventListener('resize', place, { signal, passive: true });
+  const onMove = ({ clientX, clientY, target }: PointerEvent): void => {
+    if (current()?.host.element !== target) pointer = { x: clientX, y: clientY };
+  };
+  document.addEventListener('pointermove', onMove, { signal, passive: true, capture: true });
+  return place;
+}

@@ -1,0 +1,113 @@
+/** The card in the page: runs the timers of the popover's state, fetches its entries and has it drawn. */
+import {
+  CLOSED,
+  GRACE_MS,
+  reducePopover,
+  type OpenCard,
+  type PopoverEvent,
+  type PopoverState,
+} from '../core/popover-state';
+import type { Settings } from '../core/settings';
+import type { Entry, TermId } from '../core/term';
+import { ask } from '../platform/messaging';
+import type { PopoverState as Shown } from '../ui/Popover';
+import type { HanScript } from '../ui/chinese';
+import { isMention, type Anchor } from './anchor';
+import { createCardView } from './card-view';
+
+export interface CardActions {
+  siteOff: () => void;
+  mute: (term: TermId) => void;
+  /** The script of the page, for cards that follow it. */
+  pageScript: () => HanScript;
+}
+
+export interface Card {
+  dispatch: (event: PopoverEvent<Anchor>) => void;
+  state: () => PopoverState<Anchor>;
+  /** Is this event target our own element? */
+  isOurs: (node: EventTarget | null) => boolean;
+  hasOpenMenu: () => boolean;
+  /** The settings in force from now on. */
+  apply: (settings: Settings) => void;
+}
+
+/** Milliseconds after which a card that still waits for its entry says so. */
+const LOADING_MS = 60;
+
+export function createCard(initial: Settings, actions: CardActions, signal: AbortSignal): Card {
+  let settings = initial;
+  let state: PopoverState<Anchor> = CLOSED;
+  const entryOf = createEntries();
+  const view = createCardView(
+    {
+      onBack: () => dispatch({ type: 'back' }),
+      onClose: () => dispatch({ type: 'close' }),
+      onOpen: (term) => dispatch({ type: 'follow', term }),
+      onSiteOff: actions.siteOff,
+      onMute: actions.mute,
+      onSettings: () => void ask('options/open', {}),
+    },
+    signal,
+  );
+
+  const show = (open: OpenCard<Anchor>, shown: Shown): void => {
+    if (state.open !== open || signal.aborted) return; // closed or changed while the entry was fetched
+    const script = settings.script === 'page' ? actions.pageScript() : settings.script;
+    view.show(open.anchor, { state: shown, canGoBack: open.trail.length > 1, script }, settings, open.pinned);
+  };
+
+  const draw = async (open: OpenCard<Anchor>): Promise<void> => {
+    const term = open.trail.at(-1);
+    if (!term) return show(open, withoutEntry(open.anchor));
+    const waiting = setTimeout(() => show(open, { status: 'loading' }), LOADING_MS);
+    const entry = await entryOf(term).catch(() => null);
+    clearTimeout(waiting);
+    show(open, entry ? { status: 'entry', entry, met: metOf(open) } : { status: 'missing' });
+  };
+
+  const dispatch = (event: PopoverEvent<Anchor>): void => {
+    const before = state;
+    state = reducePopover(state, event);
+    const { pending, leaving, open } = state;
+    if (pending && pending !== before.pending) {
+      void entryOf(pending.term).catch(() => null); // asked now, a background that must wake is ready in time
+      setTimeout(() => dispatch({ type: 'dwell', token: pending.token }), settings.delay);
+    }
+    if (leaving !== null && leaving !== before.leaving)
+      setTimeout(() => dispatch({ type: 'grace', token: leaving }), GRACE_MS);
+    if (open === before.open) return;
+    if (open) void draw(open);
+    else view.hide();
+  };
+
+  return {
+    dispatch,
+    state: () => state,
+    isOurs: view.isOurs,
+    hasOpenMenu: view.hasOpenMenu,
+    apply(changed) {
+      settings = changed;
+      if (state.open) void draw(state.open);
+    },
+  };
+}
+
+/** Entries, each asked for once. */
+function createEntries(): (term: TermId) => Promise<Entry | null> {
+  const known = new Map<TermId, Promise<Entry | null>>();
+  return (term) => {
+    const entry = known.get(term) ?? ask('entry/get', { term });
+    known.set(term, entry);
+    entry.catch(() => known.delete(term));
+    return entry;
+  };
+}
+
+const withoutEntry = (anchor: Anchor): Shown =>
+  isMention(anchor) ? { status: 'missing' } : { status: 'choices', text: anchor.lookup, hits: anchor.hits };
+
+/** The form that the reader met, for the first entry of a card. */
+function metOf({ anchor, trail }: OpenCard<Anchor>): { text: string; machine: boolean } | undefined {
+  return isMention(anchor) && trail.length === 1 ? { text: anchor.text, machine: anchor.match.machine } : undefined;
+}

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeFold, encodeFold } from '../../src/core/fold';
+import { encodeIndex, openIndex, readForm } from '../../src/core/index-format';
+import { createMatcher } from '../../src/core/matcher';
+import { hanNumerals, ordinalValue, otherOrdinal, toHanNumeral } from '../../src/core/numerals';
+import { pluralOf } from '../../src/core/words';
+import { FOLD, indexOf, matcherOf, pattern } from './index-of';
+
+describe('the fold table', () => {
+  it('is the same after encoding and decoding', () => {
+    expect(decodeFold(encodeFold(FOLD.table))).toEqual(FOLD.table);
+  });
+});
+
+describe('numerals', () => {
+  it.each([
+    ['14th', 14],
+    ['fourteenth', 14],
+    ['twentieth', 20],
+    ['1st', 1],
+    ['third', 3],
+    ['fourteen', 0],
+    ['14', 0],
+    ['th', 0],
+  ])('the value of %s is %i', (word, value) => {
+    expect(ordinalValue(word)).toBe(value);
+  });
+
+  it.each([
+    ['14th', 'fourteenth'],
+    ['fourteenth', '14th'],
+    ['third', '3rd'],
+    ['twelfth', '12th'],
+    ['plan', ''],
+  ])('%s is also written %j', (word, other) => {
+    expect(otherOrdinal(word)).toBe(other);
+  });
+
+  it.each([
+    [1, '一'],
+    [10, '十'],
+    [14, '十四'],
+    [20, '二十'],
+    [35, '三十五'],
+    [0, ''],
+    [100, ''],
+  ])('%i is %s', (value, numeral) => {
+    expect(toHanNumeral(value)).toBe(numeral);
+  });
+
+  it('finds the numerals of a form', () => {
+    expect(hanNumerals('第十四个五年规划')).toEqual([{ start: 1, end: 3, value: 14 }]);
+    expect(hanNumerals('二十大')).toEqual([{ start: 0, end: 2, value: 20 }]);
+  });
+});
+
+it.each([
+  ['plan', 'plans'],
+  ['policy', 'policies'],
+  ['key', 'keys'],
+  ['congress', 'congresses'],
+  ['crunch', 'crunches'],
+])('the plural of %s is %s', (word, plural) => {
+  expect(pluralOf(word)).toBe(plural);
+});
+
+describe('the index', () => {
+  const patterns = [
+    pattern('b', 'new development pattern'),
+    pattern('a', '中共', { denyBefore: '其', denyAfter: '享' }),
+    pattern('a', 'CPC', { capitals: true, variant: 2 }),
+  ];
+
+  it('is the same, byte for byte, from the same patterns', () => {
+    expect(encodeIndex(patterns, [], FOLD)).toEqual(encodeIndex([...patterns], [], FOLD));
+  });
+
+  it('opens as what went in', () => {
+    const index = indexOf(patterns);
+    expect(index.terms).toEqual(['a', 'b']);
+    expect(index.displays).toEqual(['first', 'first']);
+    expect(readForm(index, 1)).toEqual({ text: '中共', denyBefore: '其', denyAfter: '享' });
+    expect(readForm(index, 2).text).toBe('CPC');
+    expect(index.fold.table).toEqual(FOLD.table);
+  });
+
+  it('of nothing finds nothing', () => {
+    expect(createMatcher(openIndex(encodeIndex([], [], FOLD))).findMatches('common prosperity 中共')).toEqual([]);
+  });
+});
+
+describe('what a page does to a text does not change what is found', () => {
+  const FORMS = [
+    'common prosperity',
+    'five-year plan',
+    '共同富裕',
+    '习近平',
+    'Xi Jinping',
+    '14th Five-Year Plan',
+    'two unshakable',
+    '两个毫不动摇',
+  ];
+  const matcher = matcherOf(FORMS.map((text, number) => pattern(`term-${number}`, text)));
+  const FILLERS = ['the', 'of', 'people', '的', '和', '。', ', ', ' ', '\n', 'prosperity', 'common', '共同', '(', 'é'];
+  const words = fc.array(
+    fc.oneof(
+      { weight: 1, arbitrary: fc.constantFrom(...FORMS) },
+      { weight: 2, arbitrary: fc.constantFrom(...FILLERS) },
+    ),
+    { maxLength: 20 },
+  );
+  const texts = words.map((parts) => parts.join(' '));
+  const found = (text: string): string[] => matcher.findMatches(text).map(({ term }) => term);
+
+  const noise = fc.constantFrom('\u00AD', '\u200B', '\u200D', '\u2060', '\uFEFF', '\uFE0F');
+  const CHANGES: [string, (text: string, at: number, mark: string) => string][] = [
+    ['soft hyphens and zero-width characters', (text, at, mark) => text.slice(0, at) + mark + text.slice(at)],
+    ['capitals', (text) => text.toUpperCase()],
+    [
+      'full width',
+      (text) =>
+        text.replace(/[!-~]/g, (char) => (char === "'" ? char : String.fromCharCode(char.charCodeAt(0) + 0xfee0))),
+    ],
+    ['decomposition', (text) => text.normalize('NFD')],
+    ['line breaks for spaces', (text) => text.replaceAll(' ', '\n\t')],
+    ['no-break spaces', (text) => text.replaceAll(' ', '\u00A0')],
+    ['traditional characters', (text) => text.replaceAll('习', '習').replaceAll('两个', '兩個').replaceAll('动', '動')],
+  ];
+
+  it.each(CHANGES)('%s', (_, change) => {
+    fc.assert(
+      fc.property(texts, fc.nat(), noise, (text, at, mark) => {
+        expect(found(change(text, at % (text.length + 1), mark))).toEqual(found(text));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('and offsets select whole mentions of the original text, in order, without overlap', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let last = 0;
+        for (const { start, end, term } of matcher.findMatches(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(found(text.slice(start, end))).toEqual([term]);
+          last = end;
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('never throws on any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void matcher.find(text)),
+      { numRuns: 3000 },
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { CLOSED, reducePopover, type PopoverEvent, type PopoverState } from '../../src/core/popover-state';
+
+type State = PopoverState<string>;
+type Event = PopoverEvent<string>;
+
+const run = (events: Event[], from: State = CLOSED): State => events.reduce(reducePopover<string>, from);
+const enter = (anchor: string): Event => ({ type: 'enter', anchor, term: `term of ${anchor}` });
+const dwell = (token: number): Event => ({ type: 'dwell', token });
+
+const OPEN = run([enter('a'), dwell(1)]);
+
+describe('the popover', () => {
+  it('waits while the pointer rests and opens when the time is over', () => {
+    expect(run([enter('a')])).toMatchObject({ pending: { anchor: 'a', token: 1 }, open: null });
+    expect(OPEN).toMatchObject({ pending: null, open: { anchor: 'a', trail: ['term of a'], pinned: false } });
+  });
+
+  it('does not open after the pointer has left, nor for a term that was left for another', () => {
+    expect(run([enter('a'), { type: 'leave' }, dwell(1)]).open).toBeNull();
+    expect(run([enter('a'), enter('b'), dwell(1)]).open).toBeNull();
+    expect(run([enter('a'), enter('b'), dwell(2)]).open).toMatchObject({ anchor: 'b' });
+  });
+
+  it('keeps waiting while the pointer moves about on the same term', () => {
+    expect(run([enter('a'), enter('a')]).pending).toMatchObject({ token: 1 });
+  });
+
+  it('closes when the time of grace is over, and only then', () => {
+    const left = run([{ type: 'leave' }], OPEN);
+    expect(left.open).not.toBeNull();
+    expect(run([{ type: 'grace', token: left.leaving! }], left).open).toBeNull();
+    expect(run([{ type: 'grace', token: left.leaving! - 1 }], left).open).not.toBeNull();
+  });
+
+  it.each<[string, Event]>([
+    ['comes back to the term', enter('a')],
+    ['goes into the card', { type: 'hold' }],
+  ])('stays when the pointer %s in time', (_, event) => {
+    const left = run([{ type: 'leave' }], OPEN);
+    expect(run([event, { type: 'grace', token: left.leaving! }], left).open).toMatchObject({ anchor: 'a' });
+  });
+
+  it('does not start the time of grace anew at every move', () => {
+    const left = run([{ type: 'leave' }], OPEN);
+    expect(run([{ type: 'leave' }, { type: 'leave' }], left).leaving).toBe(left.leaving);
+  });
+
+  it('changes to another term after resting on it', () => {
+    const other = run([enter('b')], OPEN);
+    expect(other).toMatchObject({ open: { anchor: 'a' }, pending: { anchor: 'b' } });
+    expect(run([dwell(other.pending!.token)], other)).toMatchObject({ open: { anchor: 'b' }, leaving: null });
+  });
+
+  it('follows related terms and goes back to the first', () => {
+    const followed = run(
+      [
+        { type: 'follow', term: 'x' },
+        { type: 'follow', term: 'y' },
+      ],
+      OPEN,
+    );
+    expect(followed.open?.trail).toEqual(['term of a', 'x', 'y']);
+    expect(run([{ type: 'back' }, { type: 'back' }, { type: 'back' }], followed).open?.trail).toEqual(['term of a']);
+  });
+
+  it('opened by keyboard, stays when the pointer is elsewhere', () => {
+    const shown = run([{ type: 'show', anchor: 'a', term: 'x' }, { type: 'leave' }]);
+    expect(shown).toMatchObject({ open: { pinned: true }, leaving: null });
+    expect(run([{ type: 'close' }], shown)).toMatchObject({ open: null, pending: null, leaving: null });
+  });
+
+  it.each<[string, State, Event]>([
+    ['leaving with nothing open', CLOSED, { type: 'leave' }],
+    ['holding with nothing open', CLOSED, { type: 'hold' }],
+    ['closing what is closed', CLOSED, { type: 'close' }],
+    ['following with nothing open', CLOSED, { type: 'follow', term: 'x' }],
+    ['going back at the first entry', OPEN, { type: 'back' }],
+    ['entering the open term', OPEN, enter('a')],
+    ['a time of resting that comes late', OPEN, dwell(1)],
+  ])('is not touched by %s', (_, state, event) => {
+    expect(reducePopover(state, event)).toBe(state);
+  });
+});
