@@ -7,6 +7,8 @@ const { fromBase64 } = Uint8Array as unknown as { fromBase64?: (base64: string) 
 
 /** Decode and open the bundled index: once a page. */
 export function openBundledIndex(): TermIndex {
-  const bytes = fromBase64 ? fromBase64.call(Uint8Array, BYTES) : Uint8Array.from(atob(BYTES), (char) => char.charCodeAt(0));
+  const bytes = fromBase64
+    ? fromBase64.call(Uint8Array, BYTES)
+    : Uint8Array.from(atob(BYTES), (char) => char.charCodeAt(0));
   return openIndex({ bytes, text: TEXT });
 }

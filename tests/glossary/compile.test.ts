@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openIndex } from '../../src/core/index-format';
+import { createMatcher } from '../../src/core/matcher';
 import type { Entry, Source } from '../../src/core/term';
 import { packEntry, unpackEntry, type StoredEntry } from '../../src/glossary/bundled-shape';
 import { compile } from '../../src/glossary/compile/compile';
@@ -183,6 +185,21 @@ describe('writeGlossary', () => {
     const stored = (id: string): StoredEntry => JSON.parse(ENTRIES[id]!) as StoredEntry;
     const source = (id: string): Source => JSON.parse(SOURCES[id]!) as Source;
     expect(Object.keys(ENTRIES).map((id) => unpackEntry(stored(id), stored, source))).toEqual(entries);
+  });
+
+  it.each([
+    ['a headword in other capitals and script', 'The Example Formula and 例子提法', ['Example Formula', '例子提法']],
+    ['a form in traditional characters', '新的範例說法', ['範例說法']],
+    ['nothing beside a deny neighbour in either script', '举例提,舉例提', []],
+    ['a guarded form elsewhere', '以例提名', ['例提']],
+  ])('writes an index that finds %s', async (_, text, found) => {
+    const at = join(out, 'e');
+    writeGlossary({ entries, patterns, cues }, at);
+    const { BYTES, TEXT } = (await import(join(at, 'index.ts'))) as { BYTES: string; TEXT: string };
+    const { findMatches } = createMatcher(
+      openIndex({ bytes: new Uint8Array(Buffer.from(BYTES, 'base64')), text: TEXT }),
+    );
+    expect(findMatches(text).map(({ start, end }) => text.slice(start, end))).toEqual(found);
   });
 
   it('refuses a file that the stores would refuse', () => {

@@ -184,8 +184,10 @@ function toPattern(
   form: Omit<RawVariant, 'kind'> & Partial<Pick<RawVariant, 'kind'>>,
 ): Omit<Pattern, 'term' | 'display' | 'variant'> {
   const han = isChinese(form.lang);
+  // With its article a form would begin earlier than a longer one without: "the Party" before "Party Central Committee".
+  const text = han ? form.text : form.text.replace(/^(?:the|an?) (?=\S)/i, '');
   return {
-    text: form.lang === 'zh-Hant' ? foldScript(form.text) : form.text,
+    text: form.lang === 'zh-Hant' ? foldScript(text) : text,
     ambiguous: form.ambiguous ?? false,
     capitals: !han && (form.capitals === true || isAbbreviation(form.text)),
     machine: form.kind === 'machine-translation',

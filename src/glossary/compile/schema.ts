@@ -101,4 +101,4 @@ function typeSentence(name: string, { data, params }: ErrorObject): string {
 
 const shown = (value: unknown): string => JSON.stringify(value);
 const listed = (values: readonly unknown[]): string => values.join(', ');
-const count = (number: unknown, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+const count = (number: unknown, noun: string): string => `${String(number)} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,9 +1,9 @@
 /** Writing the generated modules that the extension is built from. */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cue, Entry, Pattern } from '../../core/term';
 import { computeFold } from '../../core/fold';
 import { encodeIndex } from '../../core/index-format';
+import type { Cue, Entry, Pattern } from '../../core/term';
 import { packEntry } from '../bundled-shape';
 import type { Compiled } from './compile';
 import { toSearchDocuments } from './names';
@@ -51,14 +51,15 @@ function writeNames(entries: readonly Entry[], out: string): void {
 
 /** `index.ts`: what the content script looks for, as base64 and text: two literals that cost nothing to parse. */
 function writeIndex(patterns: readonly Pattern[], cues: readonly Cue[], out: string): void {
-  const { bytes, text } = encodeIndex(patterns, cues, computeFold(scriptsOf([...patterns, ...cues])));
+  const { bytes, text } = encodeIndex(patterns, cues, computeFold(scriptsOf(patterns, cues)));
   const base64 = Buffer.from(bytes).toString('base64');
   writeModule(out, 'index.ts', `export const BYTES = '${base64}';\nexport const TEXT =\n  ${toLiteral(text)};\n`);
 }
 
-/** Of all traditional characters those that matter: whose simplified form some pattern holds. */
-function scriptsOf(forms: readonly { text: string }[]): Map<string, string> {
-  const used = new Set(forms.flatMap(({ text }) => [...text]));
+/** Of all traditional characters those that matter: whose simplified form some pattern, cue or deny neighbour is. */
+function scriptsOf(patterns: readonly Pattern[], cues: readonly Cue[]): Map<string, string> {
+  const texts = patterns.flatMap(({ text, denyBefore, denyAfter }) => [text, denyBefore, denyAfter]);
+  const used = new Set([...texts, ...cues.map(({ text }) => text)].flatMap((text) => [...text]));
   return new Map([...scriptMap()].filter(([, simplified]) => used.has(simplified)));
 }
 

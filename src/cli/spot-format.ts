@@ -1,0 +1,105 @@
+/** How `spot` prints what it found. */
+import type { Entry, TermId } from '../core/term';
+import { widthOf } from '../glossary/compile/columns';
+import type { Found } from './find-terms';
+
+export const FORMATS = ['jsonl', 'table', 'markdown', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface FileResult {
+  /** As it was given on the command line. */
+  file: string;
+  text: string;
+  found: Found[];
+}
+
+export type FindEntry = (term: TermId) => Entry | null;
+
+/** The form that matched, as the glossary writes it. */
+export function formOf(entry: Entry, variant: number): string {
+  if (variant === 0) return entry.en;
+  return variant === 1 ? entry.zhHans : (entry.variants[variant - 2]?.text ?? '');
+}
+
+/** One line of JSON for a file. */
+export function toJsonLine({ file, text, found }: FileResult, findEntry: FindEntry): string {
+  const matches = found.map(({ start, end, term, variant, certainty, display }) => {
+    const entry = findEntry(term);
+    return {
+      start,
+      end,
+      text: text.slice(start, end),
+      term,
+      kind: entry?.kind,
+      variant: entry ? formOf(entry, variant) : '',
+      certainty,
+      display,
+    };
+  });
+  return JSON.stringify({ file, matches });
+}
+
+const CSV_HEAD = 'file,start,end,text,term,kind,certainty,display';
+
+/** All matches of all files, a row each. */
+export function toCsv(results: readonly FileResult[], findEntry: FindEntry): string {
+  const rows = results.flatMap(({ file, text, found }) =>
+    found.map(({ start, end, term, certainty, display }) =>
+      [file, start, end, text.slice(start, end), term, findEntry(term)?.kind ?? '', certainty, display]
+        .map(toCell)
+        .join(','),
+    ),
+  );
+  return [CSV_HEAD, ...rows].join('\r\n');
+}
+
+/** A spreadsheet must take a cell as text, never as a formula. */
+function toCell(value: string | number): string {
+  const text = String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The terms of a file, most frequent first: a row each. */
+function termRows({ text, found }: FileResult, findEntry: FindEntry): string[][] {
+  const byTerm = new Map<TermId, Found[]>();
+  for (const match of found) byTerm.set(match.term, [...(byTerm.get(match.term) ?? []), match]);
+  return [...byTerm]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([term, matches]) => {
+      const entry = findEntry(term);
+      const forms = new Set(matches.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')));
+      const doubtful = matches.filter(({ certainty }) => certainty === 'possible').length;
+      return [
+        entry?.en ?? term,
+        entry?.zhHans ?? '',
+        `${matches.length}${doubtful > 0 ? ` (${doubtful} possible)` : ''}`,
+        [...forms].slice(0, 4).join(' · '),
+      ];
+    });
+}
+
+const HEAD = ['term', 'Chinese', 'mentions', 'as written'];
+
+export function toMarkdown(result: FileResult, findEntry: FindEntry): string {
+  const row = (cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [
+    `## ${result.file}`,
+    '',
+    row(HEAD),
+    row(HEAD.map(() => '---')),
+    ...termRows(result, findEntry).map(row),
+    '',
+  ].join('\n');
+}
+
+export function toTable(result: FileResult, findEntry: FindEntry): string {
+  const rows = [HEAD, ...termRows(result, findEntry)];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]!))));
+  const line = (row: string[]): string =>
+    row
+      .map((cell, column) => cell + ' '.repeat(widths[column]! - widthOf(cell)))
+      .join('  ')
+      .trimEnd();
+  return [result.file, ...rows.map(line), ''].join('\n');
+}

@@ -1,0 +1,100 @@
+/**
+ * The `spot` command: the terms in texts, with the same verdicts as in a page.
+ *
+ *     npm run --silent spot -- [--all] [--format jsonl|table|markdown|csv] [--text] FILE… | -
+ *
+ * `.html` files are read as pages, `.md` as Markdown, everything else as plain text; `-` is standard input. `--all` gives
+ * every occurrence, without it those that a page would mark. `--text` prints the text that offsets refer to. Exit code 2, with
+ * one sentence on standard error, if something cannot be read.
+ */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readHtml, readMarkdown, readPlainText, type Source } from './blocks';
+import { findTerms } from './find-terms';
+import { ensureGenerated } from './generated';
+import {
+  FORMATS,
+  toCsv,
+  toJsonLine,
+  toMarkdown,
+  toTable,
+  type FileResult,
+  type FindEntry,
+  type Format,
+} from './spot-format';
+
+const USAGE = 'Use: npm run --silent spot -- [--all] [--format jsonl|table|markdown|csv] [--text] FILE… | -';
+
+interface Options {
+  all: boolean;
+  format: Format;
+  text: boolean;
+  files: string[];
+}
+
+function readOptions(args: string[]): Options {
+  const { values, positionals: files } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { all: { type: 'boolean' }, format: { type: 'string' }, text: { type: 'boolean' } },
+  });
+  const format = (values.format ?? 'jsonl') as Format;
+  if (!FORMATS.includes(format)) throw new Error(`There is no format ${format}; choose one of ${FORMATS.join(', ')}.`);
+  if (files.length === 0) throw new Error(`No file was named. ${USAGE}`);
+  return { all: values.all ?? false, format, text: values.text ?? false, files };
+}
+
+/** Read one file as what its name says it is; throws an error of one sentence. */
+function readSource(file: string): Source {
+  let content: string;
+  try {
+    content = readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String(code);
+    throw new Error(`Cannot read ${file}: ${reason}.`, { cause: error });
+  }
+  if (/\.x?html?$/i.test(file)) return readHtml(content);
+  return /\.(md|markdown)$/i.test(file) ? readMarkdown(content) : readPlainText(content);
+}
+
+function print(results: readonly FileResult[], format: Format, findEntry: FindEntry): string {
+  if (format === 'csv') return toCsv(results, findEntry);
+  const toText = { jsonl: toJsonLine, table: toTable, markdown: toMarkdown }[format];
+  return results.map((result) => toText(result, findEntry)).join('\n');
+}
+
+/** Run the command; returns what goes to standard output. Throws an error of one sentence, before anything is printed. */
+export async function runSpot(args: string[]): Promise<string> {
+  const { all, format, text, files } = readOptions(args);
+  const sources = files.map(readSource);
+  if (text) return sources.map((source) => source.text).join('\n');
+  ensureGenerated();
+  const [{ createMatcher }, { openBundledIndex }, { findEntry }] = await Promise.all([
+    import('../core/matcher'),
+    import('../glossary/bundled-index'),
+    import('../glossary/bundled-entries'),
+  ]);
+  const matcher = createMatcher(openBundledIndex());
+  const known = new Map<string, ReturnType<FindEntry>>();
+  const entryOf: FindEntry = (term) => {
+    if (!known.has(term)) known.set(term, findEntry(term));
+    return known.get(term) ?? null;
+  };
+  const results = sources.map((source, index) => ({
+    file: files[index]!,
+    text: source.text,
+    found: findTerms(source, matcher, all),
+  }));
+  return print(results, format, entryOf);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    process.stdout.write(`${await runSpot(process.argv.slice(2))}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
+}
