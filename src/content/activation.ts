@@ -27,6 +27,8 @@ export interface ActivationOptions {
   matcher: Matcher;
   settings: Settings;
   signal: AbortSignal;
+  /** False once the extension behind this script is gone; everything is then switched off. */
+  checkAlive: () => boolean;
   onReport: (terms: FrameReport['terms']) => void;
   onSiteOff: () => void;
   onMute: (term: TermId) => void;
@@ -36,17 +38,21 @@ export interface ActivationOptions {
 const REVEAL_MS = 400;
 
 export function activate(options: ActivationOptions): Activation {
-  const { matcher, signal, onReport } = options;
+  const { matcher, signal, checkAlive, onReport } = options;
   let { settings } = options;
   let marks: Marks = NO_MARKS;
   const highlighter = createHighlighter();
   const shadowStyles = createShadowStyles();
   const hitTest = createHitTest(shadowStyles.roots);
 
+  let painted = { mentions: NO_MARKS.marked, style: settings.style };
+
   const refresh = (): void => {
-    const before = marks;
     marks = chooseMarks(scanner, settings);
-    if (before.marked.length + marks.marked.length > 0) highlighter.paint(marks.marked, settings.style);
+    if (painted.style !== settings.style || !isSameList(painted.mentions, marks.marked)) {
+      highlighter.paint(marks.marked, settings.style);
+      painted = { mentions: marks.marked, style: settings.style };
+    }
     hitTest.set(marks.marked);
     const anchor = card.state().open?.anchor;
     if (anchor && isMention(anchor) && !marks.marked.includes(anchor)) card.dispatch({ type: 'close' });
@@ -59,8 +65,9 @@ export function activate(options: ActivationOptions): Activation {
   const scanner = createScanner({ matcher, onScanned: refresh, onShadowRoot, signal });
   const pageScript = (): HanScript => scriptOfPage(marks);
   const card = createCard(settings, { siteOff: options.onSiteOff, mute: options.onMute, pageScript }, signal);
-  const pointer = createPointerWatch(card, hitTest, signal);
+  const pointer = createPointerWatch(card, hitTest, checkAlive, signal);
   const onDirty = (roots: Node[]): void => {
+    if (!checkAlive()) return;
     if (roots.includes(document.documentElement)) pointer.attach(); // the document was written anew
     highlighter.restore();
     scanner.scan(roots);
@@ -68,6 +75,7 @@ export function activate(options: ActivationOptions): Activation {
   const watcher = createWatcher(document, { onDirty, isOurs: card.isOurs, signal });
 
   watchActs(() => {
+    if (!checkAlive()) return;
     highlighter.restore();
     if (marks.hasHidden || marks.visible.length > 0) refresh();
   }, signal);
@@ -87,6 +95,9 @@ export function activate(options: ActivationOptions): Activation {
     ...createMoves(() => marks, highlighter, card),
   };
 }
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((item, at) => item === b[at]);
 
 /**
  * Text that waits in a closed menu or tab changes nothing in the tree when it is shown: call back a little after the reader

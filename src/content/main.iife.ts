@@ -5,10 +5,8 @@ import { isEnabledOn, type Settings } from '../core/settings';
 import { openBundledIndex } from '../glossary/bundled-index';
 import { ask, handle, isAlive } from '../platform/messaging';
 import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
+import { removeLeftovers } from '../page/shadow-host';
 import { activate, type Activation } from './activation';
-
-/** A newer copy of this script sends the older one away. It carries no data; a page that sends it only switches us off. */
-const EVICT = 'evict-tl7q';
 
 const life = new AbortController();
 let matcher: Matcher | null = null;
@@ -16,9 +14,15 @@ let active: { activation: Activation; controller: AbortController } | null = nul
 let site = '';
 let reported = '';
 
+/** After an update the old script stays in its pages with nobody to talk to: then everything of it goes. */
+function checkAlive(): boolean {
+  if (!isAlive()) life.abort();
+  return !life.signal.aborted;
+}
+
 /** Tell the background what this frame shows, if that has changed or was asked for. */
 function report(terms: TermCount[], reason: 'changed' | 'asked' | 'fresh' = 'changed'): void {
-  if (!isAlive()) return life.abort();
+  if (!checkAlive()) return;
   const frame = { host: location.hostname, enabled: active !== null, terms };
   const text = JSON.stringify(frame);
   if (text === reported && reason === 'changed') return;
@@ -38,6 +42,7 @@ function apply(settings: Settings): void {
       matcher,
       settings,
       signal: controller.signal,
+      checkAlive,
       onReport: (terms) => report(terms),
       onSiteOff: () =>
         void changeSettings(({ disabledHosts }) => ({ disabledHosts: [...new Set([...disabledHosts, site])] })),
@@ -53,8 +58,7 @@ function apply(settings: Settings): void {
 
 async function start(): Promise<void> {
   const { signal } = life;
-  document.dispatchEvent(new CustomEvent(EVICT));
-  document.addEventListener(EVICT, () => life.abort(), { signal });
+  removeLeftovers();
   const counts = (): TermCount[] => active?.activation.counts() ?? [];
   handle<ContentMessages>(
     {

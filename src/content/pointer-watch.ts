@@ -11,8 +11,13 @@ export interface PointerWatch {
 /** Milliseconds without a move after which a pointer that came fast has stopped. */
 const STOP_MS = 100;
 
-export function createPointerWatch(card: Card, hitTest: HitTest, signal: AbortSignal): PointerWatch {
-  const hover = createHover(card, hitTest, signal);
+export function createPointerWatch(
+  card: Card,
+  hitTest: HitTest,
+  checkAlive: () => boolean,
+  signal: AbortSignal,
+): PointerWatch {
+  const hover = createHover(card, hitTest, checkAlive);
 
   const onDown = ({ target }: PointerEvent): void => {
     if (!card.isOurs(target)) card.dispatch({ type: 'close' });
@@ -59,7 +64,7 @@ export function createPointerWatch(card: Card, hitTest: HitTest, signal: AbortSi
 }
 
 /** Follows the pointer, at most once a frame, however many moves the frame saw. */
-function createHover(card: Card, hitTest: HitTest, signal: AbortSignal) {
+function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
   let samples: Sample[] = [];
   let last: PointerEvent | null = null;
   let frame = 0;
@@ -67,7 +72,7 @@ function createHover(card: Card, hitTest: HitTest, signal: AbortSignal) {
 
   const look = (): void => {
     frame = 0;
-    if (!last || signal.aborted) return;
+    if (!last || !checkAlive()) return;
     if (card.isOurs(last.target)) return card.dispatch({ type: 'hold' });
     const ignored = last.buttons !== 0 || last.pointerType === 'touch' || isFast(samples);
     const hit = ignored ? null : hitTest.at(last.clientX, last.clientY);

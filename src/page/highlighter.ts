@@ -27,34 +27,37 @@ export interface Highlighter {
 }
 
 export function createHighlighter(): Highlighter {
-  let shown: { name: string; highlight: Highlight } | null = null;
+  const shown = new Map<string, Highlight>();
   let repaints = 0;
 
-  const clear = (): void => {
-    for (const style of [...STYLES, 'focus'] as const) CSS.highlights.delete(nameOf(style));
-    shown = null;
+  const set = (name: string, mentions: readonly PageMention[]): void => {
+    remove(name);
+    if (mentions.length === 0) return;
+    // Made anew: in Firefox taking ranges out one by one costs a hundred times as much.
+    const highlight = new Highlight(...mentions.flatMap(toRanges));
+    CSS.highlights.set(name, highlight);
+    shown.set(name, highlight);
+  };
+  /** Only what is ours: a newer copy of this script, after an update, uses the same names. */
+  const remove = (name: string): void => {
+    if (shown.has(name) && CSS.highlights.get(name) === shown.get(name)) CSS.highlights.delete(name);
+    shown.delete(name);
   };
 
   return {
     paint(mentions, style) {
-      const name = nameOf(style);
-      if (shown && shown.name !== name) clear();
-      // Made anew: in Firefox taking ranges out one by one costs a hundred times as much.
-      const highlight = new Highlight(...mentions.flatMap(toRanges));
-      if (mentions.length === 0) CSS.highlights.delete(name);
-      else CSS.highlights.set(name, highlight);
-      shown = mentions.length === 0 ? null : { name, highlight };
+      for (const other of STYLES) if (other !== style) remove(nameOf(other));
+      set(nameOf(style), mentions);
     },
-    focus(mention) {
-      if (mention) CSS.highlights.set(nameOf('focus'), new Highlight(...toRanges(mention)));
-      else CSS.highlights.delete(nameOf('focus'));
-    },
+    focus: (mention) => set(nameOf('focus'), mention ? [mention] : []),
     restore() {
-      if (!shown || CSS.highlights.get(shown.name) === shown.highlight || repaints >= MAX_REPAINTS) return;
-      repaints++;
-      CSS.highlights.set(shown.name, shown.highlight);
+      for (const [name, highlight] of shown) {
+        if (CSS.highlights.get(name) === highlight || repaints >= MAX_REPAINTS) continue;
+        repaints++;
+        CSS.highlights.set(name, highlight);
+      }
     },
-    clear,
+    clear: () => [...shown.keys()].forEach(remove),
   };
 }
 

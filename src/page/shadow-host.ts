@@ -74,3 +74,11 @@ function topLayerParent(anchor: Node | null): Element {
   }
   return document.querySelector(':fullscreen, dialog:modal') ?? document.documentElement;
 }
+
+/**
+ * Take away cards that an earlier copy of this script has left open: Firefox puts a new copy into every page after an update,
+ * and the old one can do nothing any more. They are known by the variables that place them.
+ */
+export function removeLeftovers(): void {
+  for (const left of document.querySelectorAll('div[popover="manual"][style*="--tl-x"]')) left.remove();
+}
