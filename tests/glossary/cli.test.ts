@@ -33,7 +33,7 @@ describe('glossary', () => {
   by kind: formulation 3
   by topic: ideology 3, party 1
   by tier: 2 2, 1 1
-11 patterns, 7 cues
+11 patterns, 6 cues
   by language: English 6, Chinese 5
 3 sources
   by kind: academic 1, party-state 1, state-media 1

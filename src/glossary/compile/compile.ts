@@ -38,10 +38,11 @@ export interface Compiled {
 export function compile(files: GlossaryFiles): Compiled {
   const glossary = toGlossary(files);
   const names = new Map(glossary.terms.map((term) => [term.id, nameOf(term)]));
+  const patterns = glossary.terms.flatMap(toPatterns);
   return {
     entries: glossary.terms.map((term) => toEntry(term, names, glossary.sources)),
-    patterns: glossary.terms.flatMap(toPatterns),
-    cues: toCues(glossary),
+    patterns,
+    cues: toCues(glossary, patterns),
   };
 }
 
@@ -196,9 +197,14 @@ function toPattern(
   };
 }
 
-/** One cue for each text and sign, with all the terms that name it. */
-function toCues({ terms, files }: Glossary): Cue[] {
+/**
+ * One cue for each text and sign, with all the terms that name it. A cue for one term that speaks for every page anyway, by
+ * itself an unambiguous form or one of the page-wide cues, is no cue of its own: "China" once is not enough for any term.
+ */
+function toCues({ terms, files }: Glossary, patterns: readonly Pattern[]): Cue[] {
   const pageWide = Object.values((files.cues?.data ?? {}) as RawCues).flat();
+  const forms = patterns.flatMap(({ ambiguous, text }) => (ambiguous ? [] : [text]));
+  const general = new Set([...pageWide, ...forms].map(foldForm));
   const cues = new Map<string, Cue>();
   const add = (text: string, sign: 1 | -1, term: TermId | null): void => {
     const key = `${term === null ? 'page' : 'term'} ${sign} ${foldForm(text)}`;
@@ -208,7 +214,7 @@ function toCues({ terms, files }: Glossary): Cue[] {
   };
   for (const text of pageWide) add(text, 1, null);
   for (const { id, raw } of terms) {
-    for (const text of raw.cues?.for ?? []) add(text, 1, id);
+    for (const text of raw.cues?.for ?? []) if (!general.has(foldForm(text))) add(text, 1, id);
     for (const text of raw.cues?.against ?? []) add(text, -1, id);
   }
   return [...cues.values()].sort(
