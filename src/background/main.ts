@@ -16,8 +16,7 @@ createMenus(tabs);
 
 handle<BackgroundMessages>({
   'entry/get': ({ term }) => findEntry(term),
-  'site/get': async (_, { tab }) =>
-    tab === undefined ? { host: '' } : tell(tab, 'host/get', {}, 0).catch(() => ({ host: '' })),
+  'site/get': (_, { tab }) => (tab === undefined ? { host: null } : askHost(tab)),
   'frame/report': (report, { tab, frame }) => {
     if (tab !== undefined && frame !== undefined) tabs.report(tab, frame, report);
     return null;
@@ -33,6 +32,19 @@ browser.commands.onCommand.addListener((command, tab) => {
   if (command === 'toggle-highlights') void changeSettings(({ highlights }) => ({ highlights: !highlights }));
   if (command === 'next-term' || command === 'previous-term') void step(command === 'next-term' ? 1 : -1, tab?.id);
 });
+
+/** Milliseconds between questions for the host of a page whose script is not there yet, and how often it is asked. */
+const RETRY_MS = 200;
+const RETRIES = 50;
+
+async function askHost(tab: number): Promise<{ host: string | null }> {
+  for (let attempt = 0; attempt < RETRIES; attempt++) {
+    const answer = await tell(tab, 'host/get', {}, 0).catch(() => null);
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+  return { host: null };
+}
 
 async function isInFront(tab: number): Promise<boolean> {
   return (await browser.tabs.query({ active: true, lastFocusedWindow: true })).some(({ id }) => id === tab);

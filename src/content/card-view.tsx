@@ -2,24 +2,16 @@
 import { render } from 'preact';
 import { placeCard } from '../core/placement';
 import type { Settings } from '../core/settings';
-import type { TermId } from '../core/term';
 import { createShadowHost, type ShadowHost } from '../page/shadow-host';
 import { t } from '../platform/i18n';
-import { Popover, type PopoverState } from '../ui/Popover';
+import { Popover, type PopoverProps, type PopoverState } from '../ui/Popover';
 import cardCss from '../ui/card.css?inline';
 import type { HanScript } from '../ui/chinese';
 import { Texts } from '../ui/texts';
 import { boxOf, isVertical, nodeOf, type Anchor } from './anchor';
 
 /** What can be done in a card. */
-export interface CardCallbacks {
-  onBack: () => void;
-  onClose: () => void;
-  onOpen: (term: TermId) => void;
-  onSiteOff: () => void;
-  onMute: (term: TermId) => void;
-  onSettings: () => void;
-}
+export type CardCallbacks = Pick<PopoverProps, 'onBack' | 'onClose' | 'onOpen' | 'onSiteOff' | 'onMute' | 'onSettings'>;
 
 export interface CardContent {
   state: PopoverState;

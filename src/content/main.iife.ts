@@ -11,7 +11,7 @@ import { activate, type Activation } from './activation';
 const life = new AbortController();
 let matcher: Matcher | null = null;
 let active: { activation: Activation; controller: AbortController } | null = null;
-let site = '';
+let site: string | null = null; // the host of the top page, null until it is known
 let reported = '';
 
 /** After an update the old script stays in its pages with nobody to talk to: then everything of it goes. */
@@ -32,7 +32,7 @@ function report(terms: TermCount[], reason: 'changed' | 'asked' | 'fresh' = 'cha
 
 function apply(settings: Settings): void {
   if (life.signal.aborted) return;
-  const enabled = isEnabledOn(settings, site);
+  const enabled = isEnabledOn(settings, site ?? '');
   if (enabled && active) return active.activation.apply(settings);
   if (enabled) {
     const controller = new AbortController();
@@ -45,7 +45,7 @@ function apply(settings: Settings): void {
       checkAlive,
       onReport: (terms) => report(terms),
       onSiteOff: () =>
-        void changeSettings(({ disabledHosts }) => ({ disabledHosts: [...new Set([...disabledHosts, site])] })),
+        void changeSettings(({ disabledHosts }) => ({ disabledHosts: [...new Set([...disabledHosts, site ?? ''])] })),
       onMute: (term) => void changeSettings(({ mutedTerms }) => ({ mutedTerms: [...new Set([...mutedTerms, term])] })),
     });
     active = { activation, controller };
@@ -56,13 +56,25 @@ function apply(settings: Settings): void {
   report([]);
 }
 
+const counts = (): TermCount[] => active?.activation.counts() ?? [];
+
+/** Read the settings and act on them. A frame follows the switch of its top page, whose address it may not be allowed to see. */
+async function refresh(): Promise<void> {
+  if (window === window.top) site = location.hostname;
+  site ??= (await ask('site/get', {})).host;
+  apply(await readSettings());
+}
+
 async function start(): Promise<void> {
   const { signal } = life;
   removeLeftovers();
-  const counts = (): TermCount[] => active?.activation.counts() ?? [];
   handle<ContentMessages>(
     {
-      'report/send': () => (report(counts(), 'asked'), null),
+      'report/send': () => {
+        if (site === null) void refresh(); // a top page that was long in coming is there now
+        report(counts(), 'asked');
+        return null;
+      },
       'host/get': () => ({ host: location.hostname }),
       'mention/show': ({ term, nth }) => ({ shown: active?.activation.showMention(term, nth) ?? false }),
       'mention/step': ({ step }) => (active?.activation.step(step), null),
@@ -70,17 +82,13 @@ async function start(): Promise<void> {
     },
     signal,
   );
-  // A frame follows the switch of its top page, whose address it may not be allowed to see.
-  const [settings, top] = await Promise.all([readSettings(), window === window.top ? null : ask('site/get', {})]);
-  site = top?.host ?? location.hostname;
-  apply(settings);
-  report(counts(), 'fresh');
+  await refresh();
   watchSettings(apply, signal);
-  addEventListener(
-    'pageshow',
-    ({ persisted }) => persisted && void readSettings().then((now) => (apply(now), report(counts(), 'fresh'))),
-    { signal },
-  );
+  report(counts(), 'fresh');
+  const onReturn = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) void refresh().then(() => report(counts(), 'fresh'));
+  };
+  addEventListener('pageshow', onReturn, { signal });
   addEventListener('pagehide', () => window !== window.top && report([], 'asked'), { signal });
 }
 

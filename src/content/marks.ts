@@ -48,12 +48,16 @@ function createVisibility(): (element: Element) => boolean {
   return (element) => {
     let visible = known.get(element);
     if (visible === undefined) {
-      visible = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      visible = element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && showsItsText(element);
       known.set(element, visible);
     }
     return visible;
   };
 }
+
+/** An element that is shown may still hide the text directly in it: closed details, contents that are not rendered. */
+const showsItsText = (element: Element): boolean =>
+  !element.matches('details:not([open])') && getComputedStyle(element).contentVisibility !== 'hidden';
 
 function countTerms(mentions: PageMention[]): TermCount[] {
   const counts = new Map<string, number>();

@@ -33,8 +33,11 @@ export interface TabReport {
 export interface BackgroundMessages {
   /** The entry of one term, for an open popover. */
   'entry/get': { params: { term: TermId }; returns: Entry | null };
-  /** The host of the tab's top page, for a frame that cannot see it. */
-  'site/get': { params: Record<string, never>; returns: { host: string } };
+  /**
+   * The host of the tab's top page, for a frame that cannot see it. Waits for a page whose script comes later than its frames';
+   * null if none comes.
+   */
+  'site/get': { params: Record<string, never>; returns: { host: string | null } };
   /** A frame tells what it shows, whenever that changes. */
   'frame/report': { params: FrameReport; returns: null };
   /** What a whole tab shows, for the popup. Null where no content script answers. */
