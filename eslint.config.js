@@ -37,7 +37,10 @@ function restrictions(room) {
           ],
         },
       ],
-      'no-restricted-globals': ['error', ...globals.map((name) => ({ name, message: `${room} does not know ${name} (see rooms.js)` }))],
+      'no-restricted-globals': [
+        'error',
+        ...globals.map((name) => ({ name, message: `${room} does not know ${name} (see rooms.js)` })),
+      ],
     },
   };
 }
@@ -45,7 +48,15 @@ function restrictions(room) {
 /** Rooms that run in Node at build time or on the command line. */
 const NODE_ROOMS = ['cli', 'glossary'];
 /** Nothing ever leaves the machine. */
-const NETWORK_GLOBALS = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'RTCPeerConnection', 'Image', 'importScripts'];
+const NETWORK_GLOBALS = [
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'RTCPeerConnection',
+  'Image',
+  'importScripts',
+];
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'src/glossary/generated/', 'tests/output/'] },
@@ -88,11 +99,13 @@ export default tseslint.config(
           message: 'Text is put in as text.',
         },
         {
-          selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|sendBeacon)$/], CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]',
+          selector:
+            'CallExpression[callee.property.name=/^(insertAdjacentHTML|sendBeacon)$/], CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]',
           message: 'Text is put in as text, and nothing leaves the machine.',
         },
         {
-          selector: 'MemberExpression[object.object.name="CSS"][object.property.name="highlights"][property.name=/^(keys|values|entries|forEach)$/], ForOfStatement > MemberExpression.right[object.name="CSS"][property.name="highlights"]',
+          selector:
+            'MemberExpression[object.object.name="CSS"][object.property.name="highlights"][property.name=/^(keys|values|entries|forEach)$/], ForOfStatement > MemberExpression.right[object.name="CSS"][property.name="highlights"]',
           message: 'Firefox throws when a content script iterates the registry of highlights.',
         },
       ],
@@ -102,7 +115,10 @@ export default tseslint.config(
     // What comes out of a browser by protocol, out of a YAML file or out of JSON has no type before it is checked.
     files: ['src/cli/**', 'src/glossary/compile/**', 'tests/**'],
     rules: Object.fromEntries(
-      ['assignment', 'member-access', 'call', 'return', 'argument'].map((name) => [`@typescript-eslint/no-unsafe-${name}`, 'off']),
+      ['assignment', 'member-access', 'call', 'return', 'argument'].map((name) => [
+        `@typescript-eslint/no-unsafe-${name}`,
+        'off',
+      ]),
     ),
   },
   // A factory's parts are functions of their own; only what is written in one piece counts.

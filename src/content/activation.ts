@@ -118,5 +118,7 @@ function watchActs(onAct: () => void, signal: AbortSignal): void {
 function scriptOfPage({ visible }: Marks): HanScript {
   const { lang } = document.documentElement;
   if (/^zh\b/i.test(lang)) return /hant|tw|hk|mo/i.test(lang) ? 'zh-Hant' : 'zh-Hans';
-  return visible.some(({ text }) => scriptOf(text, 'zh-Hans') === 'zh-Hant') ? 'zh-Hant' : 'zh-Hans';
+  const traditional = visible.filter(({ text }) => scriptOf(text, 'zh-Hans') === 'zh-Hant').length;
+  const simplified = visible.filter(({ text }) => scriptOf(text, 'zh-Hant') === 'zh-Hans').length;
+  return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
 }

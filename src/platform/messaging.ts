@@ -17,7 +17,7 @@ interface Envelope {
 
 /** Ask the background. Rejects if nobody answers or the handler throws. */
 export async function ask<N extends keyof BackgroundMessages>(name: N, params: Params<N>): Promise<Returns<N>> {
-  return (await browser.runtime.sendMessage({ name, params })) as Returns<N>;
+  return browser.runtime.sendMessage<unknown, Returns<N>>({ name, params });
 }
 
 /**
@@ -31,7 +31,7 @@ export async function tell<N extends MessageName>(
   frame?: number,
 ): Promise<Returns<N>> {
   const options = frame === undefined ? {} : { frameId: frame };
-  return (await browser.tabs.sendMessage(tab, { name, params }, options)) as Returns<N>;
+  return browser.tabs.sendMessage<unknown, Returns<N>>(tab, { name, params }, options);
 }
 
 /** Answer messages until `signal` aborts. Messages of other extensions and unknown names are ignored. */
@@ -42,8 +42,8 @@ export function handle<Map extends Partial<Messages>>(handlers: Handlers<Map>, s
     if (!handler || !Object.hasOwn(handlers, message.name)) return undefined;
     return Promise.resolve(handler(message.params, { tab: sender.tab?.id, frame: sender.frameId }));
   };
-  browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
-  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener as never));
+  browser.runtime.onMessage.addListener(listener);
+  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
 }
 
 /** Hear the reports that frames send to the background; for the popup, which shows them while it is open. */
@@ -56,8 +56,8 @@ export function onReport(
       callback(message.params, { tab: sender.tab?.id });
     }
   };
-  browser.runtime.onMessage.addListener(listener as never);
-  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener as never));
+  browser.runtime.onMessage.addListener(listener);
+  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
 }
 
 function isEnvelope(message: unknown): message is Envelope {
