@@ -98,17 +98,32 @@ function codeOfLetter(char: string, scripts: ReadonlyMap<string, string>, expans
   return (scripts.get(plain) ?? plain).charCodeAt(0);
 }
 
-/** The table as pairs of run length and difference to the code unit, modulo 65,536: mostly long runs of 0. */
+/** Set in a run's length where its codes are all the same, not all as far from their code units. */
+const CONSTANT = 0x8000;
+
+/**
+ * The table as pairs: the length of a run, and the code that all its code units have or the difference, modulo 65,536, that all
+ * their codes have to them. Scripts are long runs of difference 0, symbols long runs of `BREAK`.
+ */
 export function encodeFold(table: Uint16Array): number[] {
   const runs: number[] = [];
   for (let unit = 0; unit < table.length;) {
-    const difference = (table[unit]! - unit) & 0xffff;
-    const start = unit;
-    while (unit < table.length && ((table[unit]! - unit) & 0xffff) === difference) unit++;
-    // A run of 65,536 would not fit into 16 bits; the table has none, since its first code units are no letters.
-    runs.push(unit - start, difference);
+    const code = table[unit]!;
+    const difference = (code - unit) & 0xffff;
+    const same = runLength(table, unit, (at) => table[at] === code);
+    const apart = runLength(table, unit, (at) => ((table[at]! - at) & 0xffff) === difference);
+    if (same > apart) runs.push(same | CONSTANT, code);
+    else runs.push(apart, difference);
+    unit += Math.max(same, apart);
   }
   return runs;
+}
+
+/** How many code units from `start` on belong to a run; the length must fit beside the flag. */
+function runLength(table: Uint16Array, start: number, belongs: (unit: number) => boolean): number {
+  let end = start;
+  while (end < table.length && end - start < CONSTANT - 1 && belongs(end)) end++;
+  return end - start;
 }
 
 /** The inverse of `encodeFold`. */
@@ -116,8 +131,11 @@ export function decodeFold(runs: ArrayLike<number>): Uint16Array {
   const table = new Uint16Array(0x10000);
   let unit = 0;
   for (let run = 0; run < runs.length; run += 2) {
-    const end = unit + runs[run]!;
-    for (const difference = runs[run + 1]!; unit < end; unit++) table[unit] = unit + difference;
+    const end = unit + (runs[run]! & ~CONSTANT);
+    const value = runs[run + 1]!;
+    if (runs[run]! & CONSTANT) table.fill(value, unit, end);
+    else for (let at = unit; at < end; at++) table[at] = at + value;
+    unit = end;
   }
   return table;
 }
