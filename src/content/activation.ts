@@ -15,6 +15,7 @@ import { createCard } from './card';
 import { NO_MARKS, chooseMarks, type Marks } from './marks';
 import { createMoves, type Moves } from './moves';
 import { createPointerWatch } from './pointer-watch';
+import { createReveals } from './reveals';
 import { createShadowStyles } from './shadow-styles';
 
 export interface Activation extends Moves {
@@ -34,9 +35,6 @@ export interface ActivationOptions {
   onMute: (term: TermId) => void;
 }
 
-/** Milliseconds after a click or key in which a page has usually shown what it hid. */
-const REVEAL_MS = 400;
-
 export function activate(options: ActivationOptions): Activation {
   const { matcher, signal, checkAlive, onReport } = options;
   let { settings } = options;
@@ -54,11 +52,17 @@ export function activate(options: ActivationOptions): Activation {
       painted = { mentions: marks.marked, style: settings.style };
     }
     hitTest.set(marks.marked);
+    reveals.watch(marks.hidden);
     const anchor = card.state().open?.anchor;
     if (anchor && isMention(anchor) && !marks.marked.includes(anchor)) card.dispatch({ type: 'close' });
     onReport(marks.counts);
   };
 
+  const reveals = createReveals(() => {
+    if (!checkAlive()) return;
+    highlighter.restore();
+    if (marks.hidden.length + marks.visible.length > 0) refresh();
+  }, signal);
   const onShadowRoot = (root: ShadowRoot): void => {
     if (shadowStyles.add(root)) watcher.watch(root);
   };
@@ -74,11 +78,6 @@ export function activate(options: ActivationOptions): Activation {
   };
   const watcher = createWatcher(document, { onDirty, isOurs: card.isOurs, signal });
 
-  watchActs(() => {
-    if (!checkAlive()) return;
-    highlighter.restore();
-    if (marks.hasHidden || marks.visible.length > 0) refresh();
-  }, signal);
   signal.addEventListener('abort', () => {
     highlighter.clear();
     shadowStyles.clear();
@@ -98,21 +97,6 @@ export function activate(options: ActivationOptions): Activation {
 
 const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, at) => item === b[at]);
-
-/**
- * Text that waits in a closed menu or tab changes nothing in the tree when it is shown: call back a little after the reader
- * has done something.
- */
-function watchActs(onAct: () => void, signal: AbortSignal): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => !signal.aborted && onAct(), REVEAL_MS);
-  };
-  for (const type of ['click', 'keyup', 'resize', 'visibilitychange']) {
-    addEventListener(type, later, { signal, passive: true, capture: true });
-  }
-}
 
 /** What the page says its language is, else what its terms are written in. */
 function scriptOfPage({ visible }: Marks): HanScript {

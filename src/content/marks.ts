@@ -13,11 +13,11 @@ export interface Marks {
   visible: PageMention[];
   /** How often each term is mentioned, in the order of first appearance. */
   counts: TermCount[];
-  /** True where a mention waits in text that is not shown now. */
-  hasHidden: boolean;
+  /** The elements of mentions in text that is not shown now. */
+  hidden: Element[];
 }
 
-export const NO_MARKS: Marks = { marked: [], visible: [], counts: [], hasHidden: false };
+export const NO_MARKS: Marks = { marked: [], visible: [], counts: [], hidden: [] };
 
 /** Go through all mentions. Asks for visibility once for each element that holds a mention. */
 export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings: Settings): Marks {
@@ -28,6 +28,7 @@ export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings
       match.display !== 'never' && !muted.has(match.term) && evidence.certaintyOf(match, cues) === 'certain',
   );
   const visible = candidates.filter((mention) => isVisible(elementOf(mention)));
+  const hidden = candidates.map(elementOf).filter((element) => !isVisible(element));
   const marked = chooseMarked(
     visible.map((mention) => ({
       mention,
@@ -38,7 +39,7 @@ export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings
     })),
     settings.density,
   ).map(({ mention }) => mention);
-  return { marked, visible, counts: countTerms(visible), hasHidden: visible.length < candidates.length };
+  return { marked, visible, counts: countTerms(visible), hidden };
 }
 
 const elementOf = ({ segments }: PageMention): Element => segments[0]!.node.parentElement!;

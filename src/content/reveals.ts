@@ -1,0 +1,51 @@
+/**
+ * Text that waits in a closed menu, tab or dialog changes nothing in the tree of the page when it is shown, or shown text
+ * hidden. So those who wait are watched for a box of their own, and after the reader has done something all is looked at again.
+ */
+
+/** Milliseconds after a click or key in which a page has usually shown what it hid. */
+const ACT_MS = 400;
+/** Milliseconds in which elements that get a box together are gathered. */
+const BOX_MS = 50;
+
+export interface Reveals {
+  /** Watch these elements for being shown, and no others. */
+  watch: (hidden: readonly Element[]) => void;
+}
+
+/** Calls back when something may have been shown or hidden, until `signal` aborts. */
+export function createReveals(onReveal: () => void, signal: AbortSignal): Reveals {
+  const watched = new Set<Element>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = (delay: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(onReveal, delay);
+  };
+
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) later(BOX_MS);
+  });
+  for (const type of ['click', 'keyup', 'resize', 'visibilitychange']) {
+    addEventListener(type, () => later(ACT_MS), { signal, passive: true, capture: true });
+  }
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  });
+
+  return {
+    watch(hidden) {
+      const wanted = new Set(hidden);
+      for (const element of [...watched].filter((one) => !wanted.has(one))) {
+        observer.unobserve(element);
+        watched.delete(element);
+      }
+      // Those watched already stay so: watching anew calls back at once, and what is there but transparent would never rest.
+      for (const element of wanted) {
+        if (watched.has(element)) continue;
+        observer.observe(element);
+        watched.add(element);
+      }
+    },
+  };
+}
