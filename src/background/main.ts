@@ -5,7 +5,7 @@ import { browser } from '../platform/browser';
 import { handle, tell } from '../platform/messaging';
 import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
 import { showBadge, showSwitch } from './badge';
-import { createMenus, showSite } from './menus';
+import { createMenus, showSite, takeLookedUp } from './menus';
 import { createTabs } from './tabs';
 
 const tabs = createTabs((tab, report) => {
@@ -22,11 +22,19 @@ handle<BackgroundMessages>({
     return null;
   },
   'tab/get': ({ tab }) => tabs.ask(tab),
+  'mention/go': async ({ tab, term, nth }) => {
+    const place = tabs.placeOf(tab, term, nth);
+    if (place) await tell(tab, 'mention/show', { term, nth: place.nth }, place.frame).catch(() => null);
+    return null;
+  },
+  'lookup/take': () => ({ text: takeLookedUp() }),
   'options/open': async () => {
     await browser.runtime.openOptionsPage();
     return null;
   },
 });
+
+browser.tabs.onRemoved.addListener((tab) => tabs.forget(tab));
 
 browser.commands.onCommand.addListener((command, tab) => {
   if (command === 'toggle-highlights') void changeSettings(({ highlights }) => ({ highlights: !highlights }));
@@ -54,6 +62,7 @@ async function isInFront(tab: number): Promise<boolean> {
 async function step(step: 1 | -1, tab: number | undefined): Promise<void> {
   const id = tab ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id;
   if (id === undefined) return;
+  if (!tabs.get(id)) await tabs.ask(id); // the worker was stopped in between
   await tell(id, 'mention/step', { step }, tabs.frameWithTerms(id)).catch(() => null);
 }
 

@@ -25,11 +25,15 @@ export function createMenus(tabs: Tabs): void {
     if (info.menuItemId === 'site') void switchSite(tab.id);
   });
 
-  browser.tabs.onActivated.addListener(({ tabId }) => showSite(tabs.get(tabId)));
+  browser.tabs.onActivated.addListener(({ tabId }) => {
+    const known = tabs.get(tabId);
+    if (known) return showSite(known);
+    void tabs.ask(tabId).then(showSite); // the worker was stopped in between
+  });
 
   const switchSite = async (tab: number): Promise<void> => {
-    const host = tabs.get(tab)?.host ?? (await tell(tab, 'host/get', {}, 0).catch(() => null))?.host;
-    if (!host) return;
+    const host = (await tell(tab, 'host/get', {}, 0).catch(() => null))?.host;
+    if (!host) return; // nothing of ours runs there
     await changeSettings(({ disabledHosts }) => ({
       disabledHosts: disabledHosts.includes(host)
         ? disabledHosts.filter((other) => other !== host)
@@ -48,12 +52,23 @@ async function lookUp(text: string, tab: number, frame: number): Promise<void> {
   const names = termNames(); // parsed when asked for: the worker starts often, and seldom for this
   const exact = createExactSearch(names)(text);
   const hits = exact ? [exact] : createSearch(names)(text, NEAREST);
-  try {
-    await tell(tab, 'lookup/show', { text, hits: hits.map(toName), exact: exact !== null }, frame);
-  } catch {
-    // No content script there (a PDF, a store page): the popup's page has the whole glossary.
-    await browser.tabs.create({ url: browser.runtime.getURL(`src/popup/index.html?q=${encodeURIComponent(text)}`) });
-  }
+  const shown = await tell(tab, 'lookup/show', { text, hits: hits.map(toName), exact: exact !== null }, frame).catch(
+    () => null,
+  );
+  if (shown?.shown) return;
+  // Off there, or no content script (a PDF, a store page): the popup's page has the whole glossary. The text is handed over in
+  // memory: an address is kept in the history.
+  lookedUp = text;
+  await browser.tabs.create({ url: browser.runtime.getURL('src/popup/index.html?look-up') });
+}
+
+let lookedUp = '';
+
+/** The text that the popup's page was opened for, once. */
+export function takeLookedUp(): string {
+  const text = lookedUp;
+  lookedUp = '';
+  return text;
 }
 
 const toName = ({ term, en, zhHans, zhHant }: SearchHit): TermName => ({ id: term, en, zhHans, zhHant });

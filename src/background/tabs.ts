@@ -1,5 +1,6 @@
 /** What each tab shows, summed over its frames. */
 import type { FrameReport, TabReport } from '../core/messages';
+import type { TermId } from '../core/term';
 import { tell } from '../platform/messaging';
 
 /** Milliseconds in which all frames of a tab have answered. */
@@ -14,6 +15,10 @@ export interface Tabs {
   get: (tab: number) => TabReport | null;
   /** The frame to move about in: the page itself if it has terms, else the first that has. */
   frameWithTerms: (tab: number) => number;
+  /** The frame that holds the nth mention of a term in a tab, and which of the frame's mentions it is; wraps around. */
+  placeOf: (tab: number, term: TermId, nth: number) => { frame: number; nth: number } | null;
+  /** The tab is closed. */
+  forget: (tab: number) => void;
 }
 
 export function createTabs(onChange: (tab: number, report: TabReport) => void): Tabs {
@@ -56,17 +61,32 @@ export function createTabs(onChange: (tab: number, report: TabReport) => void): 
     },
     ask,
     get,
-    frameWithTerms(tab) {
-      const frames = [...(tabs.get(tab) ?? [])].sort(([a], [b]) => a - b);
-      return frames.find(([, { terms }]) => terms.length > 0)?.[0] ?? 0;
+    frameWithTerms: (tab) => inOrder(tabs.get(tab)).find(([, { terms }]) => terms.length > 0)?.[0] ?? 0,
+    placeOf(tab, term, nth) {
+      const frames = inOrder(tabs.get(tab)).map(([frame, { terms }]) => ({
+        frame,
+        count: terms.find((one) => one.term === term)?.count ?? 0,
+      }));
+      const total = frames.reduce((sum, { count }) => sum + count, 0);
+      let left = total > 0 ? nth % total : 0;
+      for (const { frame, count } of frames) {
+        if (left < count) return { frame, nth: left };
+        left -= count;
+      }
+      return null;
     },
+    forget: (tab) => void tabs.delete(tab),
   };
 }
+
+/** The page itself is frame 0. */
+const inOrder = (frames: Map<number, FrameReport> | undefined): [number, FrameReport][] =>
+  [...(frames ?? [])].sort(([a], [b]) => a - b);
 
 /** The page itself comes first; terms of further frames follow in the order of the frames. */
 function sum(frames: Map<number, FrameReport>): TabReport {
   const counts = new Map<string, number>();
-  const sorted = [...frames].sort(([a], [b]) => a - b).map(([, report]) => report);
+  const sorted = inOrder(frames).map(([, report]) => report);
   for (const { term, count } of sorted.flatMap(({ terms }) => terms)) counts.set(term, (counts.get(term) ?? 0) + count);
   const page = frames.get(0);
   return {

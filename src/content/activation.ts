@@ -8,8 +8,9 @@ import type { TermId } from '../core/term';
 import { createHighlighter } from '../page/highlighter';
 import { createHitTest } from '../page/hit-test';
 import { createScanner } from '../page/scanner';
+import { page } from '../page/tree';
 import { createWatcher } from '../page/watcher';
-import { scriptOf, type HanScript } from '../ui/chinese';
+import { leadingScript, scriptOf, type HanScript } from '../ui/chinese';
 import { isMention } from './anchor';
 import { createCard } from './card';
 import { NO_MARKS, chooseMarks, type Marks } from './marks';
@@ -28,6 +29,8 @@ export interface ActivationOptions {
   matcher: Matcher;
   settings: Settings;
   signal: AbortSignal;
+  /** Called when the page has been written anew; everything is to be switched off and on again. */
+  onReplaced: () => void;
   /** False once the extension behind this script is gone; everything is then switched off. */
   checkAlive: () => boolean;
   onReport: (terms: FrameReport['terms']) => void;
@@ -43,36 +46,40 @@ export function activate(options: ActivationOptions): Activation {
   const shadowStyles = createShadowStyles();
   const hitTest = createHitTest(shadowStyles.roots);
 
-  let painted = { mentions: NO_MARKS.marked, style: settings.style };
+  let style: Settings['style'] | null = null; // what is painted
 
-  const refresh = (): void => {
+  const refresh = (hasNewPlaces: boolean): void => {
+    const { marked } = marks;
     marks = chooseMarks(scanner, settings);
-    if (painted.style !== settings.style || !isSameList(painted.mentions, marks.marked)) {
+    if (hasNewPlaces || style !== settings.style || !isSameList(marked, marks.marked)) {
+      shadowStyles.dress(marks.marked);
       highlighter.paint(marks.marked, settings.style);
-      painted = { mentions: marks.marked, style: settings.style };
+      hitTest.set(marks.marked);
+      style = settings.style;
     }
-    hitTest.set(marks.marked);
     reveals.watch(marks.hidden);
     const anchor = card.state().open?.anchor;
-    if (anchor && isMention(anchor) && !marks.marked.includes(anchor)) card.dispatch({ type: 'close' });
+    if (anchor && isMention(anchor) && !marks.visible.includes(anchor)) card.dispatch({ type: 'close' });
     onReport(marks.counts);
   };
 
   const reveals = createReveals(() => {
     if (!checkAlive()) return;
     highlighter.restore();
-    if (marks.hidden.length + marks.visible.length > 0) refresh();
+    scanner.scan([]);
+    if (marks.hidden.length + marks.visible.length > 0) refresh(false);
   }, signal);
   const onShadowRoot = (root: ShadowRoot): void => {
     if (shadowStyles.add(root)) watcher.watch(root);
   };
-  const scanner = createScanner({ matcher, onScanned: refresh, onShadowRoot, signal });
+  const scanner = createScanner({ matcher, onScanned: () => refresh(true), onShadowRoot, signal });
   const pageScript = (): HanScript => scriptOfPage(marks);
   const card = createCard(settings, { siteOff: options.onSiteOff, mute: options.onMute, pageScript }, signal);
-  const pointer = createPointerWatch(card, hitTest, checkAlive, signal);
+  createPointerWatch(card, hitTest, checkAlive, signal);
   const onDirty = (roots: Node[]): void => {
     if (!checkAlive()) return;
-    if (roots.includes(document.documentElement)) pointer.attach(); // the document was written anew
+    const root = page.root();
+    if (root && roots.includes(root)) return options.onReplaced(); // and all listeners are gone with the old document
     highlighter.restore();
     scanner.scan(roots);
   };
@@ -82,14 +89,14 @@ export function activate(options: ActivationOptions): Activation {
     highlighter.clear();
     shadowStyles.clear();
   });
-  scanner.scan([document.documentElement]);
+  whenShown(() => scanner.scan([page.root() ?? document]), signal);
 
   return {
     counts: () => marks.counts,
     apply(changed) {
       settings = changed;
       card.apply(changed);
-      refresh();
+      refresh(false);
     },
     ...createMoves(() => marks, highlighter, card),
   };
@@ -98,10 +105,16 @@ export function activate(options: ActivationOptions): Activation {
 const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, at) => item === b[at]);
 
+/** A tab in the background is read when it is shown for the first time. */
+function whenShown(start: () => void, signal: AbortSignal): void {
+  if (!page.isHidden()) return start();
+  addEventListener('visibilitychange', start, { signal, capture: true, once: true });
+}
+
 /** What the page says its language is, else what its terms are written in. */
 function scriptOfPage({ visible }: Marks): HanScript {
-  const { lang } = document.documentElement;
-  if (/^zh\b/i.test(lang)) return /hant|tw|hk|mo/i.test(lang) ? 'zh-Hant' : 'zh-Hans';
+  const lang = page.root()?.getAttribute('lang') ?? '';
+  if (/^zh\b/i.test(lang)) return leadingScript('page', lang);
   const traditional = visible.filter(({ text }) => scriptOf(text, 'zh-Hans') === 'zh-Hant').length;
   const simplified = visible.filter(({ text }) => scriptOf(text, 'zh-Hant') === 'zh-Hans').length;
   return traditional > simplified ? 'zh-Hant' : 'zh-Hans';

@@ -3,6 +3,7 @@ import type { TermName } from '../core/term';
 import type { Box } from '../core/placement';
 import { rectsOfMention } from '../page/hit-test';
 import type { PageMention } from '../page/mentions';
+import { elementOf } from '../page/tree';
 
 /** A text of the page that was looked up, with what the glossary has near it. */
 export interface LookedUp {
@@ -40,5 +41,7 @@ export function boxOf(anchor: Anchor, pointer: { x: number; y: number }): Box | 
 }
 
 /** Does the anchor's text run from top to bottom? */
-export const isVertical = (anchor: Anchor): boolean =>
-  getComputedStyle(nodeOf(anchor).parentElement ?? document.documentElement).writingMode.startsWith('vertical');
+export const isVertical = (anchor: Anchor): boolean => verticalOf(elementOf(nodeOf(anchor)));
+
+const verticalOf = (element: Element | null): boolean =>
+  element !== null && getComputedStyle(element).writingMode.startsWith('vertical');

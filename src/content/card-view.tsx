@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { placeCard } from '../core/placement';
 import type { Settings } from '../core/settings';
 import { createShadowHost, type ShadowHost } from '../page/shadow-host';
+import { page } from '../page/tree';
 import { t } from '../platform/i18n';
 import { Popover, type PopoverProps, type PopoverState } from '../ui/Popover';
 import cardCss from '../ui/card.css?inline';
@@ -56,7 +57,7 @@ export function createCardView(callbacks: CardCallbacks, signal: AbortSignal): C
   return {
     show(anchor, { state, canGoBack, script }, { pinyin, theme }, takesFocus) {
       host ??= createHost();
-      if (takesFocus && !shown) returnFocus = document.activeElement as HTMLElement | null;
+      if (takesFocus && !host.root.activeElement) returnFocus = page.activeElement() as HTMLElement | null;
       shown = anchor;
       const props = { state, canGoBack, script, pinyin, theme, ...callbacks };
       render(<Texts.Provider value={t}>{<Popover {...props} />}</Texts.Provider>, host.root);
@@ -89,13 +90,16 @@ function createPlacing(
     const card = current();
     if (!card?.dialog) return;
     const { host, anchor, dialog } = card;
-    const viewport = { width: document.documentElement.clientWidth || innerWidth, height: innerHeight };
+    const viewport = { width: page.root()?.clientWidth || innerWidth, height: innerHeight };
     const box = boxOf(anchor, pointer);
     if (!box || box.bottom < 0 || box.top > viewport.height) return onGone();
+    const body = dialog.querySelector('.popover-body');
+    const scrolled = body?.scrollTop ?? 0;
     host.limitHeight(null);
     const { width, height } = dialog.getBoundingClientRect();
     const { x, y, maxHeight } = placeCard(box, { width, height }, viewport, isVertical(anchor));
     host.limitHeight(maxHeight);
+    body?.scrollTo({ top: scrolled, behavior: 'instant' }); // measured at its full height, it had nothing to scroll
     host.moveTo(x, y);
   };
   addEventListener('scroll', ({ target }) => current()?.host.element !== target && place(), {
@@ -107,6 +111,6 @@ function createPlacing(
   const onMove = ({ clientX, clientY, target }: PointerEvent): void => {
     if (current()?.host.element !== target) pointer = { x: clientX, y: clientY };
   };
-  document.addEventListener('pointermove', onMove, { signal, passive: true, capture: true });
+  addEventListener('pointermove', onMove, { signal, passive: true, capture: true });
   return place;
 }

@@ -51,19 +51,19 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     signal,
   );
 
-  const show = (open: OpenCard<Anchor>, shown: Shown): void => {
+  const show = (open: OpenCard<Anchor>, shown: Shown, takesFocus: boolean): void => {
     if (state.open !== open || signal.aborted) return; // closed or changed while the entry was fetched
     const script = settings.script === 'page' ? actions.pageScript() : settings.script;
-    view.show(open.anchor, { state: shown, canGoBack: open.trail.length > 1, script }, settings, open.pinned);
+    view.show(open.anchor, { state: shown, canGoBack: open.trail.length > 1, script }, settings, takesFocus);
   };
 
-  const draw = async (open: OpenCard<Anchor>): Promise<void> => {
+  const draw = async (open: OpenCard<Anchor>, takesFocus: boolean): Promise<void> => {
     const term = open.trail.at(-1);
-    if (!term) return show(open, withoutEntry(open.anchor));
-    const waiting = setTimeout(() => show(open, { status: 'loading' }), LOADING_MS);
+    if (!term) return show(open, withoutEntry(open.anchor), takesFocus);
+    const waiting = setTimeout(() => show(open, { status: 'loading' }, takesFocus), LOADING_MS);
     const entry = await entryOf(term).catch(() => null);
     clearTimeout(waiting);
-    show(open, entry ? { status: 'entry', entry, met: metOf(open) } : { status: 'missing' });
+    show(open, entry ? { status: 'entry', entry, met: metOf(open) } : { status: 'missing' }, takesFocus);
   };
 
   const dispatch = (event: PopoverEvent<Anchor>): void => {
@@ -77,7 +77,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     if (leaving !== null && leaving !== before.leaving)
       setTimeout(() => dispatch({ type: 'grace', token: leaving }), GRACE_MS);
     if (open === before.open) return;
-    if (open) void draw(open);
+    if (open) void draw(open, open.pinned);
     else view.hide();
   };
 
@@ -88,16 +88,17 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     hasOpenMenu: view.hasOpenMenu,
     apply(changed) {
       settings = changed;
-      if (state.open) void draw(state.open);
+      if (state.open) void draw(state.open, false);
     },
   };
 }
 
-/** Entries, each asked for once. */
+/** Entries, each asked for once, and once more where a background that just stopped did not answer. */
 function createEntries(): (term: TermId) => Promise<Entry | null> {
   const known = new Map<TermId, Promise<Entry | null>>();
+  const fetchEntry = (term: TermId): Promise<Entry | null> => ask('entry/get', { term });
   return (term) => {
-    const entry = known.get(term) ?? ask('entry/get', { term });
+    const entry = known.get(term) ?? fetchEntry(term).catch(() => fetchEntry(term));
     known.set(term, entry);
     entry.catch(() => known.delete(term));
     return entry;

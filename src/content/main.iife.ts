@@ -34,26 +34,37 @@ function apply(settings: Settings): void {
   if (life.signal.aborted) return;
   const enabled = isEnabledOn(settings, site ?? '');
   if (enabled && active) return active.activation.apply(settings);
-  if (enabled) {
-    const controller = new AbortController();
-    life.signal.addEventListener('abort', () => controller.abort(), { signal: controller.signal });
-    matcher ??= createMatcher(openBundledIndex());
-    const activation = activate({
-      matcher,
-      settings,
-      signal: controller.signal,
-      checkAlive,
-      onReport: (terms) => report(terms),
-      onSiteOff: () =>
-        void changeSettings(({ disabledHosts }) => ({ disabledHosts: [...new Set([...disabledHosts, site ?? ''])] })),
-      onMute: (term) => void changeSettings(({ mutedTerms }) => ({ mutedTerms: [...new Set([...mutedTerms, term])] })),
-    });
-    active = { activation, controller };
-    return;
-  }
+  if (enabled) return switchOn(settings);
+  switchOff();
+  report([]);
+}
+
+function switchOn(settings: Settings): void {
+  const controller = new AbortController();
+  life.signal.addEventListener('abort', () => controller.abort(), { signal: controller.signal });
+  matcher ??= createMatcher(openBundledIndex());
+  const activation = activate({
+    matcher,
+    settings,
+    signal: controller.signal,
+    checkAlive,
+    onReplaced: () => {
+      switchOff();
+      void refresh();
+    },
+    onReport: (terms) => report(terms),
+    onSiteOff: () => {
+      const host = site;
+      if (host) void changeSettings(({ disabledHosts }) => ({ disabledHosts: [...new Set([...disabledHosts, host])] }));
+    },
+    onMute: (term) => void changeSettings(({ mutedTerms }) => ({ mutedTerms: [...new Set([...mutedTerms, term])] })),
+  });
+  active = { activation, controller };
+}
+
+function switchOff(): void {
   active?.controller.abort();
   active = null;
-  report([]);
 }
 
 const counts = (): TermCount[] => active?.activation.counts() ?? [];
@@ -61,13 +72,28 @@ const counts = (): TermCount[] => active?.activation.counts() ?? [];
 /** Read the settings and act on them. A frame follows the switch of its top page, whose address it may not be allowed to see. */
 async function refresh(): Promise<void> {
   if (window === window.top) site = location.hostname;
-  site ??= (await ask('site/get', {})).host;
+  site ??= (await ask('site/get', {}).catch(() => null))?.host ?? null;
   apply(await readSettings());
 }
 
-async function start(): Promise<void> {
-  const { signal } = life;
-  removeLeftovers();
+/** Frames smaller than this hold advertisements and counters, no text. */
+const MIN_FRAME_PX = 100;
+
+/** Resolves when this document is large enough to be read: the page itself at once, a frame when it has grown. */
+function whenLarge(): Promise<void> {
+  const isLarge = (): boolean => window === window.top || (innerWidth >= MIN_FRAME_PX && innerHeight >= MIN_FRAME_PX);
+  if (isLarge()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const onResize = (): void => {
+      if (!isLarge()) return;
+      removeEventListener('resize', onResize);
+      resolve();
+    };
+    addEventListener('resize', onResize, { signal: life.signal });
+  });
+}
+
+function answerMessages(signal: AbortSignal): void {
   handle<ContentMessages>(
     {
       'report/send': () => {
@@ -78,12 +104,19 @@ async function start(): Promise<void> {
       'host/get': () => ({ host: location.hostname }),
       'mention/show': ({ term, nth }) => ({ shown: active?.activation.showMention(term, nth) ?? false }),
       'mention/step': ({ step }) => (active?.activation.step(step), null),
-      'lookup/show': ({ text, hits, exact }) => (active?.activation.lookUp(text, hits, exact), null),
+      'lookup/show': ({ text, hits, exact }) => ({ shown: active?.activation.lookUp(text, hits, exact) ?? false }),
     },
     signal,
   );
-  await refresh();
+}
+
+async function start(): Promise<void> {
+  const { signal } = life;
+  await whenLarge();
+  removeLeftovers();
+  answerMessages(signal);
   watchSettings(apply, signal);
+  await refresh();
   report(counts(), 'fresh');
   const onReturn = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) void refresh().then(() => report(counts(), 'fresh'));

@@ -3,8 +3,9 @@ import { chooseMarked } from '../core/density';
 import type { TermCount } from '../core/messages';
 import type { Settings } from '../core/settings';
 import { isMarkable } from '../page/elements';
-import type { PageMention } from '../page/mentions';
+import { elementOfMention, type PageMention } from '../page/mentions';
 import type { Scanner } from '../page/scanner';
+import { isConnected, matches } from '../page/tree';
 
 export interface Marks {
   /** Painted, in the order of the page. */
@@ -23,9 +24,13 @@ export const NO_MARKS: Marks = { marked: [], visible: [], counts: [], hidden: []
 export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings: Settings): Marks {
   const muted = new Set(settings.mutedTerms);
   const isVisible = createVisibility();
+  const { certaintyOf } = evidence();
   const candidates = mentions().filter(
-    ({ match, cues }) =>
-      match.display !== 'never' && !muted.has(match.term) && evidence.certaintyOf(match, cues) === 'certain',
+    ({ match, cues, segments }) =>
+      match.display !== 'never' &&
+      !muted.has(match.term) &&
+      certaintyOf(match, cues) === 'certain' &&
+      segments.every(({ node }) => isConnected(node)), // gone, and not yet forgotten
   );
   const visible = candidates.filter((mention) => isVisible(elementOf(mention)));
   const hidden = candidates.map(elementOf).filter((element) => !isVisible(element));
@@ -42,7 +47,8 @@ export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings
   return { marked, visible, counts: countTerms(visible), hidden };
 }
 
-const elementOf = ({ segments }: PageMention): Element => segments[0]!.node.parentElement!;
+/** Given for mentions in the page only, which lie in some element. */
+const elementOf = (mention: PageMention): Element => elementOfMention(mention)!;
 
 function createVisibility(): (element: Element) => boolean {
   const known = new Map<Element, boolean>();
@@ -58,7 +64,7 @@ function createVisibility(): (element: Element) => boolean {
 
 /** An element that is shown may still hide the text directly in it: closed details, contents that are not rendered. */
 const showsItsText = (element: Element): boolean =>
-  !element.matches('details:not([open])') && getComputedStyle(element).contentVisibility !== 'hidden';
+  !matches(element, 'details:not([open])') && getComputedStyle(element).contentVisibility !== 'hidden';
 
 function countTerms(mentions: PageMention[]): TermCount[] {
   const counts = new Map<string, number>();

@@ -2,7 +2,7 @@
 import type { TermId, TermName } from '../core/term';
 import type { Highlighter } from '../page/highlighter';
 import { rectsOfMention } from '../page/hit-test';
-import type { PageMention } from '../page/mentions';
+import { elementOfMention, type PageMention } from '../page/mentions';
 import type { Card } from './card';
 import type { Marks } from './marks';
 
@@ -14,18 +14,24 @@ export interface Moves {
   showMention: (term: TermId, nth: number) => boolean;
   /** Open the card of the next or previous marked mention, with the focus in it. */
   step: (step: 1 | -1) => void;
-  /** Open a card for the selection. */
-  lookUp: (text: string, hits: TermName[], exact: boolean) => void;
+  /** Open a card for the selection; false where that has no place on the page. */
+  lookUp: (text: string, hits: TermName[], exact: boolean) => boolean;
 }
 
 export function createMoves(marks: () => Marks, highlighter: Highlighter, card: Card): Moves {
   let current: PageMention | null = null; // where the keyboard is
   let flash: ReturnType<typeof setTimeout> | undefined;
 
-  const goTo = (mention: PageMention): void => {
+  const isInView = (mention: PageMention): boolean => {
     const [rect] = rectsOfMention(mention);
-    const isInView = rect && rect.top >= 0 && rect.bottom <= innerHeight;
-    if (!isInView) mention.segments[0]!.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return rect !== undefined && rect.top >= 0 && rect.bottom <= innerHeight;
+  };
+
+  const goTo = (mention: PageMention): void => {
+    if (!isInView(mention)) elementOfMention(mention)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // The middle of a long element is not where its term is.
+    const [rect] = rectsOfMention(mention);
+    if (rect && !isInView(mention)) scrollBy({ top: rect.top - innerHeight / 2, behavior: 'instant' });
     highlighter.focus(mention);
     clearTimeout(flash);
     flash = setTimeout(() => highlighter.focus(null), FLASH_MS);
@@ -47,13 +53,11 @@ export function createMoves(marks: () => Marks, highlighter: Highlighter, card: 
     },
     lookUp(text, hits, exact) {
       const selection = getSelection();
-      if (!selection || selection.rangeCount === 0) return;
-      const range = selection.getRangeAt(0).cloneRange();
-      card.dispatch({
-        type: 'show',
-        anchor: { lookup: text, hits, range },
-        term: exact ? (hits[0]?.id ?? null) : null,
-      });
+      const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : null;
+      if (!range || range.getClientRects().length === 0) return false;
+      const term = exact ? (hits[0]?.id ?? null) : null;
+      card.dispatch({ type: 'show', anchor: { lookup: text, hits, range }, term });
+      return true;
     },
   };
 }

@@ -28,6 +28,13 @@ export function createReveals(onReveal: () => void, signal: AbortSignal): Reveal
   for (const type of ['click', 'keyup', 'resize', 'visibilitychange']) {
     addEventListener(type, () => later(ACT_MS), { signal, passive: true, capture: true });
   }
+  // What is there but transparent, or moved in by an animation, has its box all the time.
+  const onChange = (): void => {
+    if (watched.size > 0) later(ACT_MS);
+  };
+  for (const type of ['scroll', 'transitionend', 'animationend']) {
+    addEventListener(type, onChange, { signal, passive: true, capture: true });
+  }
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     observer.disconnect();

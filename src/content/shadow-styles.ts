@@ -1,20 +1,26 @@
 /**
- * The look of marks inside open shadow roots. Firefox does not apply a document's highlight rules there, so each root gets a
- * sheet of ours; Chromium does not mind it.
+ * The open shadow roots of a page, and the look of marks inside them. Firefox does not apply a document's highlight rules
+ * there, so a root that holds a mark gets a sheet of ours, as long as it does; Chromium does not mind it.
  */
+import type { PageMention } from '../page/mentions';
+import { isConnected, rootOf } from '../page/tree';
 import highlightCss from './highlight.css?inline';
 
 export interface ShadowStyles {
   /** Add a root; false if it is known already. */
   add: (root: ShadowRoot) => boolean;
-  /** The roots that are still in the page. */
+  /** The roots that are in the page. */
   roots: () => ShadowRoot[];
+  /** Give our sheet to the roots of these mentions, and to no others. */
+  dress: (marked: readonly PageMention[]) => void;
   clear: () => void;
 }
 
 export function createShadowStyles(): ShadowStyles {
   const known = new Set<ShadowRoot>();
+  let connected: ShadowRoot[] = [];
   let sheet: CSSStyleSheet | null = null;
+
   const ours = (): CSSStyleSheet => {
     if (!sheet) {
       sheet = new CSSStyleSheet();
@@ -22,17 +28,34 @@ export function createShadowStyles(): ShadowStyles {
     }
     return sheet;
   };
+  const undress = (root: ShadowRoot): void => {
+    if (!sheet || !root.adoptedStyleSheets.includes(sheet)) return;
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+
   return {
     add(root) {
       if (known.has(root)) return false;
       known.add(root);
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, ours()];
+      connected.push(root);
       return true;
     },
-    roots: () => [...known].filter((root) => root.isConnected),
+    roots: () => connected,
+    dress(marked) {
+      if (known.size === 0) return;
+      for (const root of known) if (!isConnected(root)) known.delete(root);
+      connected = [...known];
+      const marking = new Set<Node>(marked.map(({ segments }) => rootOf(segments[0]!.node)));
+      for (const root of connected) {
+        if (!marking.has(root)) undress(root);
+        else if (!root.adoptedStyleSheets.includes(ours()))
+          root.adoptedStyleSheets = [...root.adoptedStyleSheets, ours()];
+      }
+    },
     clear() {
-      for (const root of known) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      known.forEach(undress);
       known.clear();
+      connected = [];
     },
   };
 }

@@ -42,6 +42,10 @@ export interface BackgroundMessages {
   'frame/report': { params: FrameReport; returns: null };
   /** What a whole tab shows, for the popup. Null where no content script answers. */
   'tab/get': { params: { tab: number }; returns: TabReport | null };
+  /** Go to a mention of the term in a tab; `nth` counts over the mentions of all its frames and wraps around. */
+  'mention/go': { params: { tab: number; term: TermId; nth: number }; returns: null };
+  /** The text that was to be looked up where no card could be shown; empty after it has been taken. */
+  'lookup/take': { params: Record<string, never>; returns: { text: string } };
   /** Open the options page. */
   'options/open': { params: Record<string, never>; returns: null };
 }
@@ -52,12 +56,15 @@ export interface ContentMessages {
   'report/send': { params: Record<string, never>; returns: null };
   /** The host of this frame's document. Ask frame 0 only. */
   'host/get': { params: Record<string, never>; returns: { host: string } };
-  /** Scroll to a mention of the term and flash it; `nth` counts over the frame's mentions and wraps around. */
+  /** Scroll to a mention of the term and set it off; `nth` counts over the frame's mentions and wraps around. */
   'mention/show': { params: { term: TermId; nth: number }; returns: { shown: boolean } };
   /** Move to the next (1) or previous (-1) marked term and open its card. */
   'mention/step': { params: { step: 1 | -1 }; returns: null };
-  /** Show what the glossary has on a selected text: the entry where `exact`, else a card that offers `hits`. */
-  'lookup/show': { params: { text: string; hits: TermName[]; exact: boolean }; returns: null };
+  /**
+   * Show what the glossary has on a selected text: the entry where `exact`, else a card that offers `hits`. Not shown where
+   * Termlight is off or the selection has no place of its own (in a form field).
+   */
+  'lookup/show': { params: { text: string; hits: TermName[]; exact: boolean }; returns: { shown: boolean } };
 }
 
 export type Messages = BackgroundMessages & ContentMessages;

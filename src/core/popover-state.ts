@@ -17,7 +17,7 @@ export interface OpenCard<Anchor> {
   anchor: Anchor;
   /** The terms looked at in this card, oldest first; the last one shows. Empty for a card without an entry. */
   trail: TermId[];
-  /** Opened by keyboard or menu: stays when the pointer is elsewhere. */
+  /** Opened by keyboard or menu: stays, whatever the pointer does, until it is closed. */
   pinned: boolean;
 }
 
@@ -57,6 +57,7 @@ export function reducePopover<Anchor>(state: PopoverState<Anchor>, event: Popove
   const { pending, open, leaving } = state;
   switch (event.type) {
     case 'enter':
+      if (open?.pinned) return state; // the reader is in it by keyboard; a page that scrolls moves terms under the pointer
       if (open?.anchor === event.anchor)
         return pending || leaving !== null ? { ...state, pending: null, leaving: null } : state;
       if (pending?.anchor === event.anchor) return state;

@@ -1,4 +1,5 @@
 /** What the elements of a page mean for its text: which are passed over, which end a block, which run on within a line. */
+import { closest, nameOf } from './tree';
 
 /** Not text that is read: code, form fields, embedded documents, ruby readings. Passed over with all they hold. */
 const SKIPPED = new Set(
@@ -28,14 +29,21 @@ const FLOWS = new Map<string, Flow>([
 ]);
 
 /** How the text of an element goes with the text around it. Names are upper-case in HTML, as written in XHTML. */
-export const flowOf = (element: Element): Flow => FLOWS.get(element.nodeName) ?? flowOfOther(element);
+export const flowOf = (element: Element): Flow => FLOWS.get(nameOf(element)) ?? flowOfOther(element);
 
 function flowOfOther(element: Element): Flow {
-  const name = element.nodeName;
+  const name = nameOf(element);
   return name === name.toUpperCase() ? 'block' : (FLOWS.get(name.toUpperCase()) ?? 'block');
 }
 
-export const isHeading = (element: Element): boolean => /^H[1-6]$/i.test(element.nodeName);
+/** Does the element run on within a line, as far as its name tells? */
+export const isInlineByName = (element: Element): boolean => flowOf(element) === 'inline';
+
+/** How styles display an element; on the command line, where there are none, inline. */
+export const displayOf = (element: Element): string =>
+  typeof getComputedStyle === 'function' ? getComputedStyle(element).display : 'inline';
+
+export const isHeading = (element: Element): boolean => /^H[1-6]$/i.test(nameOf(element));
 
 /** Editors, form fields and code around a match; checked for matches only. */
 const UNREAD =
@@ -45,7 +53,7 @@ const UNREAD =
 const UNMARKED = 'nav, [role~="navigation" i], h1 a, h2 a, h3 a, h4 a, h5 a, h6 a, a h1, a h2, a h3, a h4, a h5, a h6';
 
 /** May the text in this element be read at all? */
-export const isReadable = (element: Element): boolean => element.closest(UNREAD) === null;
+export const isReadable = (element: Element): boolean => closest(element, UNREAD) === null;
 
 /** May a mention in this element be marked? */
-export const isMarkable = (element: Element): boolean => element.closest(UNMARKED) === null;
+export const isMarkable = (element: Element): boolean => closest(element, UNMARKED) === null;

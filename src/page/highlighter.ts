@@ -3,7 +3,7 @@
  * `src/content/highlight.css`, which the manifest adds to every page.
  *
  * The registry belongs to the page too: it may read, change and clear it. So nothing is ever read back from it, and what the
- * page has cleared is put there again, a limited number of times.
+ * page has cleared is put there again, at most once a second.
  */
 import type { HighlightStyle } from '../core/settings';
 import type { PageMention } from './mentions';
@@ -13,8 +13,8 @@ const SUFFIX = 'tl7q';
 const nameOf = (style: HighlightStyle | 'focus'): string => `${style}-${SUFFIX}`;
 const STYLES: HighlightStyle[] = ['underline', 'dotted', 'background'];
 
-/** How often a page that clears the registry is answered, in all its life. */
-const MAX_REPAINTS = 20;
+/** Milliseconds between two answers to a page that clears the registry: one that does so in a loop costs next to nothing. */
+const RESTORE_MS = 1000;
 
 export interface Highlighter {
   /** Paint these mentions and no others. */
@@ -28,15 +28,20 @@ export interface Highlighter {
 
 export function createHighlighter(): Highlighter {
   const shown = new Map<string, Highlight>();
-  let repaints = 0;
+  const sizes = new WeakMap<Highlight, number>();
+  const painted = new Map<string, readonly PageMention[]>();
+  let restored = 0; // time of the last answer
 
   const set = (name: string, mentions: readonly PageMention[]): void => {
     remove(name);
     if (mentions.length === 0) return;
     // Made anew: in Firefox taking ranges out one by one costs a hundred times as much.
-    const highlight = new Highlight(...mentions.flatMap(toRanges));
+    const highlight = new Highlight();
+    for (const range of mentions.flatMap(toRanges)) highlight.add(range);
     CSS.highlights.set(name, highlight);
+    sizes.set(highlight, highlight.size);
     shown.set(name, highlight);
+    painted.set(name, mentions);
   };
   /** Only what is ours: a newer copy of this script, after an update, uses the same names. */
   const remove = (name: string): void => {
@@ -51,10 +56,12 @@ export function createHighlighter(): Highlighter {
     },
     focus: (mention) => set(nameOf('focus'), mention ? [mention] : []),
     restore() {
+      const now = performance.now();
+      if (now - restored < RESTORE_MS) return;
       for (const [name, highlight] of shown) {
-        if (CSS.highlights.get(name) === highlight || repaints >= MAX_REPAINTS) continue;
-        repaints++;
-        CSS.highlights.set(name, highlight);
+        if (CSS.highlights.get(name) === highlight && highlight.size === sizes.get(highlight)) continue;
+        restored = now;
+        set(name, painted.get(name) ?? []);
       }
     },
     clear: () => [...shown.keys()].forEach(remove),

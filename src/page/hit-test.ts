@@ -1,5 +1,6 @@
 /** Which marked mention is under the pointer? Asked at most once a frame. */
 import type { PageMention, Segment } from './mentions';
+import { isConnected, page } from './tree';
 
 export interface Hit {
   mention: PageMention;
@@ -29,7 +30,7 @@ export function createHitTest(shadowRoots: () => ShadowRoot[]): HitTest {
     },
     at(x, y) {
       if (byNode.size === 0) return null;
-      const caret = document.caretPositionFromPoint(x, y, { shadowRoots: shadowRoots() });
+      const caret = page.caretAt(x, y, shadowRoots());
       const candidates = caret && byNode.get(caret.offsetNode);
       for (const { mention, segment } of candidates ?? []) {
         if (caret!.offset < segment.start || caret!.offset > segment.end) continue;
@@ -43,7 +44,7 @@ export function createHitTest(shadowRoots: () => ShadowRoot[]): HitTest {
 }
 
 function rectsOf({ node, start, end }: Segment): DOMRect[] {
-  if (!node.isConnected || end > node.data.length) return [];
+  if (!isConnected(node) || end > node.data.length) return [];
   const range = new Range();
   range.setStart(node, start);
   range.setEnd(node, end);

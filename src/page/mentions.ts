@@ -4,6 +4,7 @@
  */
 import type { CueHit, Findings, Match } from '../core/matcher';
 import { BLOCK_END, type Chunk, type Piece } from './text-reader';
+import { comparePlaces, elementOf } from './tree';
 
 /** The part of a mention that lies in one text node. */
 export interface Segment {
@@ -23,18 +24,39 @@ export interface PageMention {
   cues: CueHit[];
 }
 
+/** A cue with its place in the page. */
+export interface PageCue {
+  hit: CueHit;
+  node: Text;
+}
+
+/** The element that a mention begins in. */
+export const elementOfMention = ({ segments }: PageMention): Element | null => elementOf(segments[0]!.node);
+
 /** Give the findings in a chunk their places in the page. */
 export function toMentions(chunk: Chunk, findings: Findings): PageMention[] {
-  let piece = 0;
-  return findings.matches.map((match) => {
-    while (piece + 1 < chunk.pieces.length && chunk.pieces[piece + 1]!.start <= match.start) piece++;
-    return {
-      match,
-      text: chunk.text.slice(match.start, match.end),
-      segments: segmentsOf(chunk.pieces, piece, match),
-      cues: findings.cues.length === 0 ? [] : cuesOfBlock(chunk.text, findings.cues, match),
-    };
-  });
+  return findings.matches.map((match) => ({
+    match,
+    text: chunk.text.slice(match.start, match.end),
+    segments: segmentsOf(chunk.pieces, pieceAt(chunk.pieces, match.start), match),
+    cues: findings.cues.length === 0 ? [] : cuesOfBlock(chunk.text, findings.cues, match),
+  }));
+}
+
+/** The cues in a chunk with their places in the page. */
+export const cuesOf = ({ pieces }: Chunk, { cues }: Findings): PageCue[] =>
+  cues.map((hit) => ({ hit, node: pieces[pieceAt(pieces, hit.start)]!.node }));
+
+/** Index of the last piece that begins at or before an offset. */
+function pieceAt(pieces: readonly Piece[], offset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function segmentsOf(pieces: Piece[], first: number, { start, end }: Match): Segment[] {
@@ -55,20 +77,6 @@ function cuesOfBlock(text: string, cues: CueHit[], { start }: Match): CueHit[] {
   return cues.filter((cue) => cue.start > from && (end < 0 || cue.start < end));
 }
 
-/** -1 where `a` comes before `b` in the page, 1 where after, 0 for the same node. Shadow trees count as their host. */
-export function comparePlaces(a: Node, b: Node): number {
-  if (a === b) return 0;
-  const [first, second] = a.getRootNode() === b.getRootNode() ? [a, b] : [inDocument(a), inDocument(b)];
-  const position = first.compareDocumentPosition(second);
-  if (position & Node.DOCUMENT_POSITION_FOLLOWING) return -1;
-  return position & Node.DOCUMENT_POSITION_PRECEDING ? 1 : 0;
-}
-
-function inDocument(node: Node): Node {
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot ? inDocument(root.host) : node;
-}
-
 /** Where in `sorted` something at `place` belongs: the first index whose node comes after it. */
 export function indexAfter<T>(sorted: readonly T[], nodeOf: (item: T) => Node, place: Node): number {
   let low = 0;
@@ -81,12 +89,42 @@ export function indexAfter<T>(sorted: readonly T[], nodeOf: (item: T) => Node, p
   return low;
 }
 
-/** Does the node lie in `root`, shadow trees included? */
-export function isInside(node: Node, root: Node): boolean {
-  for (let at: Node | null = node; at;) {
-    if (root.contains(at)) return true;
-    const top: Node = at.getRootNode();
-    at = top instanceof ShadowRoot ? top.host : null;
+/**
+ * The list of mentions after a scan: those kept and those found, each once and in the order of the page. A mention that stands
+ * where it stood before stays the same object, so that an open card knows its term again.
+ */
+export function mergeMentions(
+  before: readonly PageMention[],
+  kept: readonly PageMention[],
+  found: readonly PageMention[],
+): PageMention[] {
+  const old = placesOf(before);
+  const merged = placesOf(kept);
+  for (const mention of found) {
+    const same = old.get(nodeOf(mention))?.get(startOf(mention));
+    add(merged, same?.match.term === mention.match.term ? Object.assign(same, mention) : mention);
   }
-  return false;
+  const mentions = [...merged.values()].flatMap((places) => [...places.values()]);
+  const isSorted = mentions.every((mention, at) => at === 0 || compareMentions(mentions[at - 1]!, mention) <= 0);
+  return isSorted ? mentions : mentions.sort(compareMentions);
+}
+
+const nodeOf = ({ segments }: PageMention): Text => segments[0]!.node;
+const startOf = ({ segments }: PageMention): number => segments[0]!.start;
+
+const compareMentions = (a: PageMention, b: PageMention): number =>
+  nodeOf(a) === nodeOf(b) ? startOf(a) - startOf(b) : comparePlaces(nodeOf(a), nodeOf(b));
+
+type Places = Map<Text, Map<number, PageMention>>;
+
+function placesOf(mentions: readonly PageMention[]): Places {
+  const places: Places = new Map();
+  for (const mention of mentions) add(places, mention);
+  return places;
+}
+
+function add(places: Places, mention: PageMention): void {
+  const node = nodeOf(mention);
+  const inNode = places.get(node) ?? new Map<number, PageMention>();
+  places.set(node, inNode.set(startOf(mention), mention));
 }

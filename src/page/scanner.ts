@@ -4,14 +4,16 @@
 import { createEvidence, type Evidence } from '../core/gate';
 import type { Matcher } from '../core/matcher';
 import { flowOf, isReadable } from './elements';
-import { comparePlaces, indexAfter, isInside, toMentions, type PageMention } from './mentions';
+import { cuesOf, indexAfter, mergeMentions, toMentions, type PageCue, type PageMention } from './mentions';
 import { runInSlices } from './slices';
 import { createTextReader, type Chunk } from './text-reader';
+import { comparePlaces, elementOf, isConnected, isElement, isInsideAny, parentOf, shadowRootOf } from './tree';
 
 export interface Scanner {
   /** In the order of the page. */
   mentions: () => readonly PageMention[];
-  evidence: Evidence;
+  /** What the page, as it is now, says for its ambiguous forms. */
+  evidence: () => Evidence;
   /** Number of the section that a node lies in, counted by headings; 0 before the first. */
   sectionOf: (node: Node) => number;
   /**
@@ -23,91 +25,150 @@ export interface Scanner {
 
 export interface ScannerOptions {
   matcher: Matcher;
-  /** Called when a scan is done and the list of mentions may have changed. */
+  /** Called when a scan has changed what is known of the page. */
   onScanned: () => void;
-  /** Called once for each open shadow root that is met. */
+  /** Called for each open shadow root that is met, each time. */
   onShadowRoot: (root: ShadowRoot) => void;
   signal: AbortSignal;
 }
 
+/** What is known of a page, each list in the order of the page. */
+interface Found {
+  mentions: PageMention[];
+  cues: PageCue[];
+  headings: Element[];
+}
+
 export function createScanner({ matcher, onScanned, onShadowRoot, signal }: ScannerOptions): Scanner {
-  const evidence = createEvidence();
-  const queue: Node[] = [];
-  let mentions: PageMention[] = [];
-  let headings: Element[] = [];
+  const queue = new Set<Node>();
+  const bareHosts = new Set<Element>();
+  let known: Found = { mentions: [], cues: [], headings: [] };
   let running = false;
 
-  const take = (chunk: Chunk): void => {
-    for (const root of chunk.shadowRoots) onShadowRoot(root);
-    insertSorted(
-      headings,
-      chunk.headings.map(({ element }) => element),
-      (element) => element,
-    );
+  const take = (chunk: Chunk, found: Found): void => {
+    chunk.shadowRoots.forEach(onShadowRoot);
+    chunk.bareHosts.forEach((host) => bareHosts.add(host));
+    found.headings.push(...chunk.headings.map(({ element }) => element));
     const findings = matcher.find(chunk.text);
     if (findings.matches.length + findings.cues.length === 0) return;
-    evidence.add(findings);
-    const found = toMentions(chunk, findings).filter(({ segments }) => {
-      const parent = segments[0]?.node.parentElement;
-      return parent && isReadable(parent);
-    });
-    insertSorted(mentions, found, placeOf);
+    found.mentions.push(...toMentions(chunk, findings).filter(({ segments }) => isRead(segments[0]?.node)));
+    found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(node)));
   };
 
-  /** Forget what was found in a subtree that is read again. */
-  const forget = (root: Node): void => {
-    if (mentions.length > 0)
-      mentions = mentions.filter(({ segments }) => !segments.some(({ node }) => isInside(node, root)));
-    if (headings.length > 0) headings = headings.filter((heading) => heading.isConnected && !isInside(heading, root));
+  /** Read what waits, in one batch; false if that has changed nothing. */
+  const readBatch = async (): Promise<boolean> => {
+    const batch = new Set(queue);
+    queue.clear();
+    const kept = withoutBatch(known, batch);
+    const roots = [...batch].filter((root) => isToBeRead(root, batch));
+    const found: Found = { mentions: [], cues: [], headings: [] };
+    await readInSlices(
+      roots,
+      (chunk) => take(chunk, found),
+      (root) => queue.add(root),
+      signal,
+    );
+    const changed = sizeOf(kept) < sizeOf(known) || sizeOf(found) > 0;
+    known = {
+      mentions: mergeMentions(known.mentions, kept.mentions, found.mentions),
+      cues: [...kept.cues, ...found.cues],
+      headings: inOrder([...kept.headings, ...found.headings]),
+    };
+    return changed;
   };
 
   const work = async (): Promise<void> => {
     running = true;
-    while (queue.length > 0 && !signal.aborted) {
-      const root = queue.shift()!;
-      forget(root);
-      if (!root.isConnected || isPassedOver(root)) continue;
-      const reader = createTextReader(root);
-      await runInSlices(() => {
-        const chunk = reader.read();
-        if (chunk) take(chunk);
-        return chunk !== null;
-      }, signal);
-      if (!reader.isIntact()) queue.push(root); // the page changed under the reader: begin again
+    let changed = false;
+    try {
+      while (queue.size > 0 && !signal.aborted) changed = (await readBatch()) || changed;
+    } finally {
+      running = false; // whatever a page has made throw, the next change is read
     }
-    running = false;
-    mentions = mentions.filter(isConnected);
-    if (!signal.aborted) onScanned();
+    if (changed && !signal.aborted) onScanned();
   };
 
   return {
-    mentions: () => mentions,
-    evidence,
-    sectionOf: (node) => indexAfter(headings, (element) => element, node),
+    mentions: () => known.mentions,
+    evidence: () => evidenceOf(known),
+    sectionOf: (node) => indexAfter(known.headings, (element) => element, node),
     scan(roots) {
-      queue.push(...roots);
+      for (const root of roots) queue.add(root);
+      for (const host of takeAttached(bareHosts)) queue.add(host);
+      if (queue.size === 0) queue.add(NOWHERE);
       if (!running) void work();
     },
   };
 }
 
-const isConnected = ({ segments }: PageMention): boolean => segments.every(({ node }) => node.isConnected);
+/** A root that nothing lies in: a batch of it only forgets what has left the page. */
+const NOWHERE = {} as Node;
 
-const placeOf = ({ segments }: PageMention): Node => segments[0]!.node;
-
-/** Insert items that are in order among themselves. Nearly always they belong at the end, or together somewhere. */
-function insertSorted<T>(sorted: T[], items: T[], nodeOf: (item: T) => Node): void {
-  if (items.length === 0) return;
-  const last = sorted.at(-1);
-  const isLast = !last || comparePlaces(nodeOf(last), nodeOf(items[0]!)) <= 0;
-  const at = isLast ? sorted.length : indexAfter(sorted, nodeOf, nodeOf(items[0]!));
-  sorted.splice(at, 0, ...items);
+/** Read all roots, in slices of time over all of them together. `again` gets those that changed under the reader. */
+async function readInSlices(
+  roots: Node[],
+  take: (chunk: Chunk) => void,
+  again: (root: Node) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let at = 0;
+  let reader = roots[0] ? createTextReader(roots[0]) : null;
+  await runInSlices(() => {
+    if (!reader) return false;
+    const chunk = reader.read();
+    if (chunk) {
+      take(chunk);
+      return true;
+    }
+    if (!reader.isIntact()) again(roots[at]!);
+    const next = roots[++at];
+    reader = next ? createTextReader(next) : null;
+    return reader !== null;
+  }, signal);
 }
 
-/** Does the node lie in something whose text is passed over? */
-function isPassedOver(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode) {
-    if (at.nodeType === Node.ELEMENT_NODE && flowOf(at as Element).startsWith('skip')) return true;
+function evidenceOf({ mentions, cues }: Found): Evidence {
+  const evidence = createEvidence();
+  evidence.add({ matches: mentions.map(({ match }) => match), cues: cues.map(({ hit }) => hit) });
+  return evidence;
+}
+
+/** Take out those that have got a shadow root since, and those that have left the page. */
+function takeAttached(hosts: Set<Element>): Element[] {
+  const attached = [...hosts].filter((host) => !isConnected(host) || shadowRootOf(host) !== null);
+  for (const host of attached) hosts.delete(host);
+  return attached;
+}
+
+const sizeOf = ({ mentions, cues, headings }: Found): number => mentions.length + cues.length + headings.length;
+
+/** What stays when these subtrees are read again and what has left the page is forgotten. */
+function withoutBatch({ mentions, cues, headings }: Found, batch: ReadonlySet<Node>): Found {
+  const stays = (node: Node): boolean => isConnected(node) && !isInsideAny(node, batch);
+  return {
+    mentions: mentions.filter(({ segments }) => segments.every(({ node }) => stays(node))),
+    cues: cues.filter(({ node }) => stays(node)),
+    headings: headings.filter(stays),
+  };
+}
+
+function inOrder(headings: Element[]): Element[] {
+  const isSorted = headings.every((heading, at) => at === 0 || comparePlaces(headings[at - 1]!, heading) <= 0);
+  return isSorted ? headings : [...new Set(headings)].sort(comparePlaces);
+}
+
+/** Is this still in the page, not inside another of the batch, and not inside something that is passed over? */
+function isToBeRead(root: Node, batch: ReadonlySet<Node>): boolean {
+  if (root === NOWHERE || !isConnected(root)) return false;
+  const parent = parentOf(root);
+  if (parent && isInsideAny(parent, batch)) return false;
+  for (let at: Node | null = root; at; at = parentOf(at)) {
+    if (isElement(at) && flowOf(at).startsWith('skip')) return false;
   }
-  return false;
+  return true;
+}
+
+function isRead(node: Text | undefined): boolean {
+  const element = node && elementOf(node);
+  return element ? isReadable(element) : false;
 }

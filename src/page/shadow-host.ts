@@ -5,6 +5,7 @@
  * It is a manual popover, so it stands in the top layer above everything of the page. A modal dialog or a fullscreen element
  * makes everything outside it inert: then the host goes into that element.
  */
+import { append, hostOf, isElement, matches, page, parentOf } from './tree';
 
 /** Without `!important` a rule of the page on the element's own name would win over `:host`. */
 const HOST_CSS = `:host {
@@ -29,7 +30,7 @@ export interface ShadowHost {
 
 /** `css` styles what is put into the root. `mode` is closed in every release; a test build opens it. */
 export function createShadowHost(css: string, mode: ShadowRootMode): ShadowHost {
-  const element = document.createElement('div');
+  const element = page.create('div');
   const root = element.attachShadow({ mode });
   root.adoptedStyleSheets = [HOST_CSS, css].map((text) => {
     const sheet = new CSSStyleSheet();
@@ -43,9 +44,9 @@ export function createShadowHost(css: string, mode: ShadowRootMode): ShadowHost 
     root,
     show(anchor) {
       const parent = topLayerParent(anchor);
-      if (element.parentNode !== parent) {
+      if (parentOf(element) !== parent) {
         element.popover = 'manual';
-        parent.append(element);
+        append(parent, element);
       }
       if (!element.matches(':popover-open')) element.showPopover();
     },
@@ -64,15 +65,11 @@ export function createShadowHost(css: string, mode: ShadowRootMode): ShadowHost 
 }
 
 /** The innermost modal dialog, fullscreen element or popover of the page around the anchor, else the root element. */
-function topLayerParent(anchor: Node | null): Element {
-  for (
-    let node: Node | null = anchor;
-    node;
-    node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)
-  ) {
-    if (node instanceof Element && node.matches(':modal, :fullscreen, :popover-open')) return node;
+function topLayerParent(anchor: Node | null): Node {
+  for (let node = anchor; node; node = parentOf(node) ?? hostOf(node)) {
+    if (isElement(node) && matches(node, ':modal, :fullscreen, :popover-open')) return node;
   }
-  return document.querySelector(':fullscreen, dialog:modal') ?? document.documentElement;
+  return page.find(':fullscreen, dialog:modal') ?? page.root() ?? document;
 }
 
 /**
@@ -80,5 +77,5 @@ function topLayerParent(anchor: Node | null): Element {
  * and the old one can do nothing any more. They are known by the variables that place them.
  */
 export function removeLeftovers(): void {
-  for (const left of document.querySelectorAll('div[popover="manual"][style*="--tl-x"]')) left.remove();
+  for (const left of page.findAll('div[popover="manual"][style*="--tl-x"]')) left.remove();
 }

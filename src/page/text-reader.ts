@@ -4,9 +4,21 @@
  * A chunk is the text of some whole blocks with `BLOCK_END` between them, so that one search serves many small blocks. The
  * walk uses no filter callback and asks for no style: hidden text is read too and left out when it matches.
  */
-import { flowOf, isHeading } from './elements';
+import { displayOf, flowOf, isHeading, isInlineByName } from './elements';
+import {
+  firstChildOf,
+  hostOf,
+  isConnected,
+  isElement,
+  isInsideAny,
+  isText,
+  nameOf,
+  nextSiblingOf,
+  parentOf,
+  shadowRootOf,
+} from './tree';
 
-/** Stands between blocks. It folds to a break, so no phrase runs across it, and no page holds it. */
+/** Stands between blocks. It folds to a break, so no phrase runs across it, and an HTML parser lets no page hold it. */
 export const BLOCK_END = '\u0000';
 
 /** Chunks end at the first end of a block after this many code units, or at twice as many in one block. */
@@ -31,6 +43,8 @@ export interface Chunk {
   headings: { element: Element; start: number }[];
   /** Open shadow roots met; their text is part of the chunk. */
   shadowRoots: ShadowRoot[];
+  /** Custom elements without a shadow root, as yet. */
+  bareHosts: Element[];
 }
 
 export interface TextReader {
@@ -39,16 +53,6 @@ export interface TextReader {
   /** False once the place in the page has been taken away by a change of the page. */
   isIntact: () => boolean;
 }
-
-// The DOM's own constants, by number: the command line reads parsed HTML, where there is no global Node.
-const ELEMENT = 1;
-const TEXT = 3;
-
-const isElement = (node: Node): node is Element => node.nodeType === ELEMENT;
-
-/** The host of a shadow root, null for every other node. */
-const hostOf = (node: Node): Element | null =>
-  'host' in node && node.nodeType === 11 ? (node as ShadowRoot).host : null;
 
 /** A chunk being read. The text is joined once, at the end: joining it at each piece would copy it each time. */
 interface Draft extends Omit<Chunk, 'text'> {
@@ -64,6 +68,7 @@ export function createTextReader(root: Node): TextReader {
 
   const readText = (text: Text): void => {
     const { data } = text;
+    if (offset === 0 && abuts(draft, data) && isDisplayedApart(draft.pieces.at(-1)?.node, text)) endBlock(draft);
     const end = data.length - offset > CHUNK_LENGTH ? cutBefore(data, offset + CHUNK_LENGTH) : data.length;
     draft.pieces.push({ node: text, start: draft.length, offset });
     add(draft, offset === 0 && end === data.length ? data : data.slice(offset, end));
@@ -75,35 +80,41 @@ export function createTextReader(root: Node): TextReader {
   const after = (from: Node): Node | null => {
     let at: Node | null = from;
     while (at && at !== root) {
-      if (at.nextSibling) return at.nextSibling;
-      const parent: Node | null = at.parentNode;
+      const next = nextSiblingOf(at);
+      if (next) return next;
+      const parent: Node | null = parentOf(at);
       const host: Element | null = parent && parent !== root ? hostOf(parent) : null;
       if (host) endBlock(draft);
-      if (host?.firstChild) return host.firstChild;
+      const light = host && firstChildOf(host);
+      if (light) return light;
       at = host ?? parent;
       if (at && isElement(at)) leave(at, draft);
     }
     return null;
   };
 
+  /** A page may move the node that comes next, or take it away, between two chunks. */
+  const isInPlace = (at: Node): boolean => isConnected(at) && isInsideAny(at, inside);
+  const inside = new Set([root]);
+
   const read = (): Chunk | null => {
-    if (!node || !node.isConnected) return null;
-    draft = { parts: [], length: 0, pieces: [], headings: [], shadowRoots: [] };
+    if (!node || !isInPlace(node)) return null;
+    draft = { parts: [], length: 0, pieces: [], headings: [], shadowRoots: [], bareHosts: [] };
     for (let visited = 0; node && !isFull(draft, visited); visited++) {
-      if (node.nodeType === TEXT) {
-        readText(node as Text);
+      if (isText(node)) {
+        readText(node);
         if (offset === 0) node = after(node);
         continue;
       }
-      const inside: Node | null = isElement(node) ? enter(node, draft) : node === root ? node.firstChild : null;
+      const inside: Node | null = isElement(node) ? enter(node, draft) : node === root ? firstChildOf(node) : null;
       if (!inside && isElement(node)) leave(node, draft);
       node = inside ?? after(node);
     }
-    const { parts, pieces, headings, shadowRoots } = draft;
-    return { text: parts.join(''), pieces, headings, shadowRoots };
+    const { parts, length: _length, ...chunk } = draft;
+    return { text: parts.join(''), ...chunk };
   };
 
-  return { read, isIntact: () => node === null || node.isConnected };
+  return { read, isIntact: () => node === null || isInPlace(node) };
 }
 
 function add(draft: Draft, text: string): void {
@@ -117,6 +128,20 @@ function endBlock(draft: Draft): void {
   if (!isAtBlockEnd(draft)) add(draft, BLOCK_END);
 }
 
+/** Would two words run together here? Asked first, since styles are asked for only where it is so. */
+function abuts({ parts }: Draft, data: string): boolean {
+  return /[\p{L}\p{N}]$/u.test(parts.at(-1) ?? '') && /^[\p{L}\p{N}]/u.test(data);
+}
+
+/** Inline elements that a style shows as blocks: the words at their edges are not one. */
+function isDisplayedApart(before: Text | undefined, after: Text): boolean {
+  const elements = [before && parentOf(before), parentOf(after)];
+  return elements.some(
+    (element) =>
+      element && isElement(element) && isInlineByName(element) && !/^(?:inline|contents|ruby)/.test(displayOf(element)),
+  );
+}
+
 /** Go into an element: its first node, or null if it is empty or passed over. */
 function enter(element: Element, draft: Draft): Node | null {
   const flow = flowOf(element);
@@ -125,10 +150,14 @@ function enter(element: Element, draft: Draft): Node | null {
   else if (flow !== 'inline') endBlock(draft);
   if (flow === 'skip') return null;
   if (isHeading(element)) draft.headings.push({ element, start: draft.length });
-  const shadow = element.shadowRoot;
-  if (!shadow) return element.firstChild;
+  const shadow = shadowRootOf(element);
+  if (!shadow) {
+    // A custom element may get its shadow root later, and no mutation tells of that.
+    if (nameOf(element).includes('-')) draft.bareHosts.push(element);
+    return firstChildOf(element);
+  }
   draft.shadowRoots.push(shadow);
-  return shadow.firstChild ?? element.firstChild;
+  return firstChildOf(shadow) ?? firstChildOf(element);
 }
 
 function leave(element: Element, draft: Draft): void {
@@ -140,8 +169,14 @@ function leave(element: Element, draft: Draft): void {
 const isFull = (draft: Draft, visited: number): boolean =>
   isAtBlockEnd(draft) ? draft.length >= CHUNK_LENGTH || visited >= CHUNK_NODES : draft.length >= 2 * CHUNK_LENGTH;
 
-/** A place to cut a long text before `limit`: after a space or a full stop, else anywhere. */
+/** Where a sentence or a line ends: no term runs across. */
+const ENDS = ['\n', '. ', '。', '！', '？', '! ', '? '];
+
+/** A place to cut a long text before `limit`: after the last end of a sentence, else after a space, else anywhere. */
 function cutBefore(text: string, limit: number): number {
-  const cut = Math.max(text.lastIndexOf(' ', limit), text.lastIndexOf('\n', limit), text.lastIndexOf('。', limit));
-  return cut > limit - CHUNK_LENGTH / 2 ? cut + 1 : limit;
+  const earliest = limit - CHUNK_LENGTH / 2;
+  const end = Math.max(...ENDS.map((mark) => text.lastIndexOf(mark, limit - 1)));
+  if (end >= earliest) return end + 1;
+  const space = text.lastIndexOf(' ', limit - 1);
+  return space >= earliest ? space + 1 : limit;
 }

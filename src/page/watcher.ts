@@ -1,5 +1,6 @@
 /** Sees what changes in a page and says which subtrees are to be read again. */
 import { flowOf } from './elements';
+import { isElement, isText, page, parentOf } from './tree';
 
 /** Milliseconds in which changes are gathered before they are read: many come in bursts. */
 const GATHER_MS = 120;
@@ -10,8 +11,7 @@ export interface Watcher {
 }
 
 /**
- * Watch `document` and report subtrees to read again, none inside another; none at all where parts of the page have only
- * gone. Changes in a hidden tab wait until it is shown.
+ * Watch `document` and report subtrees to read again; none at all where parts of the page have only gone. Changes in a hidden tab wait until it is shown.
  * `isOurs` tells our own element, whose coming and going is no change of the page.
  */
 export function createWatcher(
@@ -23,27 +23,33 @@ export function createWatcher(
   }: { onDirty: (roots: Node[]) => void; isOurs: (node: Node) => boolean; signal: AbortSignal },
 ): Watcher {
   const dirty = new Set<Node>();
+  let hasRemovals = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const flush = (): void => {
     timer = undefined;
-    if (document.hidden || dirty.size === 0) return;
-    const roots = [...dirty].filter((node) => node.isConnected && !hasAncestorIn(node, dirty));
+    if (page.isHidden()) return;
+    const roots = [...dirty];
     dirty.clear();
+    hasRemovals = false;
     onDirty(roots);
   };
   const schedule = (): void => {
-    if (dirty.size > 0 && timer === undefined && !document.hidden) timer = setTimeout(flush, GATHER_MS);
+    if ((dirty.size > 0 || hasRemovals) && timer === undefined && !page.isHidden())
+      timer = setTimeout(flush, GATHER_MS);
   };
 
   const observer = new MutationObserver((records) => {
-    for (const record of records) markDirty(record, dirty, isOurs);
+    for (const record of records) {
+      if (record.type === 'characterData') dirty.add(blockOf(record.target));
+      else if (markDirty(record, dirty, isOurs)) hasRemovals = true;
+    }
     schedule();
   });
   const watch = (root: Node): void => observer.observe(root, { childList: true, characterData: true, subtree: true });
 
   watch(document);
-  document.addEventListener('visibilitychange', schedule, { signal });
+  addEventListener('visibilitychange', schedule, { signal, capture: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
@@ -51,33 +57,28 @@ export function createWatcher(
   return { watch };
 }
 
-function markDirty(record: MutationRecord, dirty: Set<Node>, isOurs: (node: Node) => boolean): void {
-  if (record.type === 'characterData') {
-    dirty.add(blockOf(record.target));
-    return;
-  }
-  const changed = [...record.addedNodes, ...record.removedNodes].filter((node) => !isOurs(node));
+/** Add what is to be read again; true if something with text of its own has gone. */
+function markDirty(record: MutationRecord, dirty: Set<Node>, isOurs: (node: Node) => boolean): boolean {
+  const added = [...record.addedNodes].filter((node) => !isOurs(node));
+  const removed = [...record.removedNodes].filter((node) => !isOurs(node));
   // Blocks that come are read for themselves; a change within a line makes its whole block new.
-  if (changed.some(runsOn)) dirty.add(blockOf(record.target));
-  else record.addedNodes.forEach((node) => node.nodeType === Node.ELEMENT_NODE && !isOurs(node) && dirty.add(node));
-  // What is gone is reported by a dirty node that is no longer connected.
-  record.removedNodes.forEach((node) => !isOurs(node) && dirty.add(node));
+  if ([...added, ...removed].some(runsOn)) dirty.add(blockOf(record.target));
+  else for (const node of added) if (hasText(node)) dirty.add(node);
+  return removed.some(hasText);
 }
+
+/** Is this an element whose text is read? */
+const hasText = (node: Node): boolean => isElement(node) && !flowOf(node).startsWith('skip');
 
 /** Does the node run on within a line? White space between blocks does not, nor do comments. */
 function runsOn(node: Node): boolean {
-  if (node.nodeType === Node.TEXT_NODE) return /\S/.test((node as Text).data);
-  return node.nodeType === Node.ELEMENT_NODE && ['inline', 'spaced'].includes(flowOf(node as Element));
+  if (isText(node)) return /\S/.test(node.data);
+  return isElement(node) && ['inline', 'spaced'].includes(flowOf(node));
 }
 
 /** The element whose text makes up the block that a node stands in. */
 function blockOf(node: Node): Node {
-  let at = node.nodeType === Node.TEXT_NODE ? (node.parentNode ?? node) : node;
-  while (runsOn(at) && at.parentNode) at = at.parentNode;
+  let at = isText(node) ? (parentOf(node) ?? node) : node;
+  for (let parent = parentOf(at); runsOn(at) && parent; parent = parentOf(at)) at = parent;
   return at;
-}
-
-function hasAncestorIn(node: Node, nodes: Set<Node>): boolean {
-  for (let at = node.parentNode; at; at = at.parentNode) if (nodes.has(at)) return true;
-  return false;
 }

@@ -3,7 +3,7 @@ import type { TabReport } from '../core/messages';
 import { isEnabledOn } from '../core/settings';
 import type { Settings } from '../core/settings';
 import type { TermId } from '../core/term';
-import { tell } from '../platform/messaging';
+import { ask } from '../platform/messaging';
 import type { HanScript } from '../ui/chinese';
 import { TermList } from '../ui/TermList';
 import { useTexts } from '../ui/texts';
@@ -33,7 +33,7 @@ export function TermsHere({ tab, report, settings, script, onRead }: TermsHerePr
   const show = (term: TermId): void => {
     const nth = next.current.get(term) ?? 0;
     next.current.set(term, nth + 1);
-    if (tab !== null) void tell(tab, 'mention/show', { term, nth }).catch(() => {});
+    if (tab !== null) void ask('mention/go', { tab, term, nth }).catch(() => {});
   };
   return (
     <section class="home-terms" aria-labelledby="terms-here">

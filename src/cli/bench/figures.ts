@@ -1,0 +1,63 @@
+/** What a section of the bench hands back: named figures for machines, text for people. */
+
+export type Unit = 'ms' | 'ratio' | 'bytes' | 'count' | 'characters';
+
+/** One measured value. The name is stable from release to release: section/what/…, lower case. */
+export interface Figure {
+  name: string;
+  value: number;
+  unit: Unit;
+}
+
+export interface Report {
+  figures: Figure[];
+  /** Printed as it stands, without a final line feed. */
+  text: string;
+}
+
+/** A figure, rounded to what can be told apart: microseconds, thousandths. */
+export const figure = (name: string, value: number, unit: Unit): Figure => ({
+  name,
+  value: Math.round(value * 1000) / 1000,
+  unit,
+});
+
+/** Milliseconds for people. */
+export const inMs = (ms: number): string => ms.toFixed(ms < 10 ? 2 : 1);
+
+/** A ratio for people. */
+export const asTimes = (ratio: number): string => `${ratio.toFixed(2)}×`;
+
+/** Bytes for people, in thousands. */
+export const inKb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** Rows in columns, the first to the left, the others, which are numbers, to the right. */
+export function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [head, head.map(() => ''), ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  const lines = all.map((row, index) =>
+    widths
+      .map((width, column) => {
+        if (index === 1) return '─'.repeat(width);
+        const cell = row[column] ?? '';
+        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+  return lines.join('\n');
+}
+
+/** A name cut to fit a column. */
+export const shorten = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+
+/** Everything measured, as the text of a JSON file: conditions, then figure by name. Throws if a name stands twice. */
+export function toJson(conditions: Readonly<Record<string, string | number>>, figures: readonly Figure[]): string {
+  const byName: Record<string, Omit<Figure, 'name'>> = {};
+  for (const { name, value, unit } of figures) {
+    if (Object.hasOwn(byName, name)) throw new Error(`Two figures are called ${name}.`);
+    byName[name] = { value, unit };
+  }
+  return `${JSON.stringify({ conditions, figures: byName }, null, 2)}\n`;
+}

@@ -1,0 +1,62 @@
+/**
+ * Firefox for measuring. The driver opens no sandboxes in pages, but it installs extensions: here one whose content script
+ * is the part of the bench that runs in pages, in the very kind of world that content scripts live in.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBrowser } from '../browsers/open-browser';
+import { poll, type Browser } from '../browsers/tab';
+import { GLOBAL, type ScanBrowser, type World } from './world';
+
+const MANIFEST = {
+  manifest_version: 3,
+  name: 'Bench',
+  version: '1',
+  browser_specific_settings: { gecko: { id: 'bench@termlight.example' } },
+  content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['in-page.js', 'answer.js'], run_at: 'document_idle' }],
+};
+
+/** Calls what the driver names and sends its result back. */
+const ANSWER = `browser.runtime.onMessage.addListener((name) => Promise.resolve(${GLOBAL}[name]()));`;
+
+const PREFS = {
+  'privacy.reduceTimerPrecision': false, // steps of 20 µs instead of 1 ms
+  // Saved pages name many hosts: nothing but this machine is reached.
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+};
+
+/** Firefox in which scans are timed; `script` defines what worlds can call. */
+export async function openScanFirefox(script: string): Promise<ScanBrowser> {
+  const dir = mkdtempSync(join(tmpdir(), 'termlight-bench-'));
+  writeFileSync(join(dir, 'manifest.json'), JSON.stringify(MANIFEST));
+  writeFileSync(join(dir, 'in-page.js'), script);
+  writeFileSync(join(dir, 'answer.js'), ANSWER);
+  const browser = await openBrowser('firefox', dir, { prefs: PREFS });
+  const tab = await browser.newTab();
+  await tab.front();
+  const world: World = { call: async (name) => (await callInFront(browser, name)) as never };
+  return {
+    which: 'firefox',
+    version: /Firefox\/([\d.]+)/.exec(await tab.eval(() => navigator.userAgent))?.[1] ?? '',
+    fresh: async (url) => {
+      await tab.goto(url);
+      await poll(() => world.call('settle'), 'the bench in the page'); // it comes a moment after the load
+      return world;
+    },
+    close: async () => {
+      await browser.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+const callInFront = (browser: Browser, name: string): Promise<unknown> =>
+  browser.evalInExtension(async (api, call) => {
+    const [front] = await api.tabs.query({ active: true, currentWindow: true });
+    return api.tabs.sendMessage(front.id, call) as unknown;
+  }, name);

@@ -1,0 +1,160 @@
+/** How long a whole scan takes beside a bare read of the same text: page by page, cold and warm. */
+import type { Served } from '../browsers/serve-folder';
+import { asTimes, figure, inMs, shorten, toTable, type Figure, type Report } from './figures';
+import type { Read, Scan, Warm } from './in-page';
+import { least, percentile, sum } from './statistics';
+import type { ScanBrowser } from './world';
+
+/** One page; milliseconds, the least of all repeats. */
+export interface PageScan {
+  page: string;
+  characters: number;
+  /** Characters of the bare read: those that a scan passes over are in it. */
+  readCharacters: number;
+  matches: number;
+  marked: number;
+  openMs: number;
+  cold: { readMs: number; scanMs: number };
+  warm: { readMs: number; scanMs: number };
+}
+
+export interface ScanOptions {
+  served: Served;
+  pages: readonly string[];
+  /** Fresh documents for each of the two, for each page. */
+  repeats: number;
+  onPage: (page: string) => void;
+}
+
+/** Measure all pages in one browser. */
+export async function measureScans(browser: ScanBrowser, options: ScanOptions): Promise<PageScan[]> {
+  const { served, pages, repeats, onPage } = options;
+  const urlOf = (page: string): string => `${served.base}/${encodeURIComponent(page)}`;
+  await measurePage(browser, urlOf(pages[0]!), 1); // the first page of a new process pays for much else
+  const scans: PageScan[] = [];
+  for (const page of pages) {
+    onPage(page);
+    scans.push({ page, ...(await measurePage(browser, urlOf(page), repeats)) });
+  }
+  return scans;
+}
+
+/** The two take turns in going first: a browser that gets slower or faster meanwhile favours neither. */
+async function measurePage(browser: ScanBrowser, url: string, repeats: number): Promise<Omit<PageScan, 'page'>> {
+  const reads: Read[] = [];
+  const scans: Scan[] = [];
+  const warm: Warm[] = [];
+  const read = async (): Promise<void> => {
+    reads.push(await (await browser.fresh(url)).call('coldRead'));
+  };
+  const scan = async (): Promise<void> => {
+    const world = await browser.fresh(url);
+    scans.push(await world.call('coldScan'));
+    warm.push(await world.call('warm'));
+  };
+  for (let repeat = 0; repeat < repeats; repeat++)
+    for (const go of repeat % 2 ? [scan, read] : [read, scan]) await go();
+  const { characters, matches, marked } = scans[0]!;
+  return {
+    characters,
+    readCharacters: reads[0]!.characters,
+    matches,
+    marked,
+    openMs: least(scans.map(({ openMs }) => openMs)),
+    cold: { readMs: least(reads.map(({ ms }) => ms)), scanMs: least(scans.map(({ ms }) => ms)) },
+    warm: {
+      readMs: least(warm.map(({ readMs }) => readMs)),
+      scanMs: least(warm.map(({ scanMs }) => scanMs)),
+    },
+  };
+}
+
+const STATES = ['cold', 'warm'] as const;
+type State = (typeof STATES)[number];
+
+const ratioOf = (scan: PageScan, state: State): number => scan[state].scanMs / Math.max(scan[state].readMs, 0.001);
+
+/** Ratios of one state, summed up. */
+function summary(scans: readonly PageScan[], state: State) {
+  const ratios = scans.map((scan) => ratioOf(scan, state));
+  const readMs = sum(scans.map((scan) => scan[state].readMs));
+  const scanMs = sum(scans.map((scan) => scan[state].scanMs));
+  return {
+    min: percentile(ratios, 0),
+    median: percentile(ratios, 0.5),
+    p95: percentile(ratios, 0.95),
+    total: scanMs / readMs,
+    readMs,
+    scanMs,
+  };
+}
+
+/** What was measured in one browser, as figures and as a table of pages with a table of sums below. */
+export function reportScans(which: string, scans: readonly PageScan[]): Report {
+  const characters = sum(scans.map((scan) => scan.characters));
+  const readCharacters = sum(scans.map((scan) => scan.readCharacters));
+  const openMs = percentile(
+    scans.map((scan) => scan.openMs),
+    0.5,
+  );
+  const sums = STATES.map((state) => ({ state, ...summary(scans, state) }));
+  const figures = [
+    figure(`scan/${which}/characters`, characters, 'characters'),
+    figure(`scan/${which}/read-characters`, readCharacters, 'characters'),
+    figure(`scan/${which}/matches`, sum(scans.map(({ matches }) => matches)), 'count'),
+    figure(`scan/${which}/open-index`, openMs, 'ms'),
+    ...sums.flatMap((row) => sumFigures(`scan/${which}/${row.state}`, row)),
+    ...scans.flatMap((scan) => pageFigures(`scan/${which}/page/${scan.page}`, scan)),
+  ];
+  const text = [
+    `Scan in ${which}: milliseconds of a bare read, of the whole scan, and how many times as long the scan took`,
+    '',
+    pageTable(scans),
+    '',
+    toTable(
+      ['all pages', 'read', 'scan', 'min', 'median', '95th pct', 'total'],
+      sums.map(({ state, readMs, scanMs, min, median, p95, total }) => [
+        state,
+        inMs(readMs),
+        inMs(scanMs),
+        ...[min, median, p95, total].map(asTimes),
+      ]),
+    ),
+    `Characters read: ${readCharacters} bare, ${characters} by the scan. Index opened in ${inMs(openMs)} ms (median), once a page.`,
+  ];
+  return { figures, text: text.join('\n') };
+}
+
+function pageTable(scans: readonly PageScan[]): string {
+  const rows = scans.map((scan) => [
+    shorten(scan.page.replace(/\.html$/, ''), 32),
+    `${scan.characters}`,
+    `${scan.matches}`,
+    ...STATES.flatMap((state) => [inMs(scan[state].readMs), inMs(scan[state].scanMs), asTimes(ratioOf(scan, state))]),
+  ]);
+  return toTable(['page', 'chars', 'matches', 'cold read', 'scan', '', 'warm read', 'scan', ''], rows);
+}
+
+function sumFigures(name: string, { min, median, p95, total, readMs, scanMs }: ReturnType<typeof summary>): Figure[] {
+  return [
+    figure(`${name}/read`, readMs, 'ms'),
+    figure(`${name}/scan`, scanMs, 'ms'),
+    figure(`${name}/ratio/min`, min, 'ratio'),
+    figure(`${name}/ratio/median`, median, 'ratio'),
+    figure(`${name}/ratio/p95`, p95, 'ratio'),
+    figure(`${name}/ratio/total`, total, 'ratio'),
+  ];
+}
+
+function pageFigures(name: string, scan: PageScan): Figure[] {
+  return [
+    figure(`${name}/characters`, scan.characters, 'characters'),
+    figure(`${name}/matches`, scan.matches, 'count'),
+    figure(`${name}/marked`, scan.marked, 'count'),
+    ...STATES.flatMap((state) => [
+      figure(`${name}/${state}/read`, scan[state].readMs, 'ms'),
+      figure(`${name}/${state}/scan`, scan[state].scanMs, 'ms'),
+      figure(`${name}/${state}/ratio`, ratioOf(scan, state), 'ratio'),
+    ]),
+  ];
+}

@@ -1,0 +1,87 @@
+/** Reading a trace of Chromium: which tasks of a page's main thread had script to run, and for how long. */
+
+/** One event of a trace; times are in microseconds. */
+export interface TraceEvent {
+  name: string;
+  ph: string;
+  ts: number;
+  dur?: number;
+  pid: number;
+  tid: number;
+  args?: { data?: { url?: string; isMainFrame?: boolean }; beginData?: { url?: string } };
+}
+
+/** A task of the main thread. Milliseconds. */
+export interface Task {
+  ms: number;
+  /** The part spent in script and what it calls, style and layout that it asks for included. */
+  scriptMs: number;
+}
+
+export interface PageTasks {
+  /** All tasks from the arrival of the page on. */
+  all: Task[];
+  /**
+   * Those with script in them, from the start of the extension's script on; without an extension, from the end of parsing on.
+   * In a page without scripts of its own they are ours.
+   */
+  scripted: Task[];
+  /** Milliseconds that the extension's script took to be evaluated; null where none was. */
+  evaluateMs: number | null;
+  /** Milliseconds from the last of `scripted`, or the arrival, to the end of the trace. */
+  quietMs: number;
+}
+
+const SCRIPT = new Set(['EvaluateScript', 'FunctionCall', 'v8.callFunction', 'v8.compile', 'v8.run', 'RunMicrotasks']);
+
+/** Less than this is an empty queue of microtasks being looked at, not work. */
+const LEAST_SCRIPT_MS = 0.05;
+
+/** The tasks of the page at `url`. Throws if the trace does not hold its arrival. */
+export function readTasks(events: readonly TraceEvent[], url: string): PageTasks {
+  const parse = events.find(({ name, args }) => name === 'ParseHTML' && args?.beginData?.url === url);
+  if (!parse) throw new Error(`The trace does not show ${url} arriving.`);
+  const thread = events
+    .filter((event) => event.pid === parse.pid && event.tid === parse.tid && endOf(event) >= parse.ts)
+    .sort((a, b) => a.ts - b.ts);
+  const tasks = thread.filter(({ name }) => name === 'RunTask');
+  const ours = thread.find((event) => event.ts >= parse.ts && isOurScript(event));
+  const parsed = thread.find(
+    ({ name, args, ts }) => name === 'MarkDOMContent' && args?.data?.isMainFrame && ts > parse.ts,
+  );
+  const from = ours?.ts ?? parsed?.ts ?? parse.ts;
+  const scripts = outermost(thread.filter(({ name, dur }) => SCRIPT.has(name) && dur !== undefined));
+  const scripted: Task[] = [];
+  let lastEnd = parse.ts;
+  const all = tasks.map((task) => {
+    const inTask = scripts.filter(({ ts }) => ts >= task.ts && ts < endOf(task));
+    const read = { ms: (task.dur ?? 0) / 1000, scriptMs: inTask.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000 };
+    const begins = ours ? endOf(task) > from : task.ts > from;
+    if (begins && read.scriptMs >= LEAST_SCRIPT_MS) {
+      scripted.push(read);
+      lastEnd = endOf(task);
+    }
+    return read;
+  });
+  const end = events.reduce((latest, event) => Math.max(latest, endOf(event)), lastEnd);
+  return { all, scripted, evaluateMs: ours ? (ours.dur ?? 0) / 1000 : null, quietMs: (end - lastEnd) / 1000 };
+}
+
+const endOf = ({ ts, dur = 0 }: TraceEvent): number => ts + dur;
+
+const isOurScript = ({ name, args }: TraceEvent): boolean =>
+  name === 'EvaluateScript' && (args?.data?.url ?? '').startsWith('chrome-extension://');
+
+/** Leave out what lies in another one: a function called by a script is part of it. Expects the events in order. */
+function outermost(events: readonly TraceEvent[]): TraceEvent[] {
+  let end = -Infinity;
+  return events.filter((event) => {
+    if (event.ts < end) return false;
+    end = endOf(event);
+    return true;
+  });
+}
+
+/** The longest of the tasks; all zero where there is none. */
+export const longest = (tasks: readonly Task[]): Task =>
+  tasks.reduce((best, task) => (task.ms > best.ms ? task : best), { ms: 0, scriptMs: 0 });

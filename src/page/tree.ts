@@ -1,0 +1,112 @@
+/**
+ * Reads the tree of a page that may lie. A form's inputs stand as properties on the form, and named images and forms on the
+ * document, before the built-in ones: `<input name="nextSibling">` would send a walk round in circles for ever. So the built-in
+ * getters and methods are taken from the prototypes, once.
+ *
+ * On the command line, where HTML is parsed without a browser, there are no such prototypes and no such properties.
+ */
+
+type Reader<Of, Value> = (node: Of) => Value;
+
+function getter<Of extends object, Value>(prototype: Of | undefined, name: keyof Of & string): Reader<Of, Value> {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- taken apart on purpose, and called with its node
+  const get = prototype && Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  return get ? (node) => get.call(node) as Value : (node) => node[name] as Value;
+}
+
+function method<Of extends object, Args extends unknown[], Value>(
+  prototype: Of | undefined,
+  name: keyof Of & string,
+): (node: Of, ...args: Args) => Value {
+  const call = prototype && (prototype[name] as ((...args: Args) => Value) | undefined);
+  return (node, ...args) => (call ?? (node[name] as (...args: Args) => Value)).apply(node, args);
+}
+
+const nodePrototype = globalThis.Node?.prototype as Node | undefined;
+const elementPrototype = globalThis.Element?.prototype as Element | undefined;
+const documentPrototype = globalThis.Document?.prototype as Document | undefined;
+
+// The DOM's own constants, by number: see above for the command line.
+const ELEMENT = 1;
+const TEXT = 3;
+const FRAGMENT = 11;
+
+export const firstChildOf = getter<Node, Node | null>(nodePrototype, 'firstChild');
+export const nextSiblingOf = getter<Node, Node | null>(nodePrototype, 'nextSibling');
+export const parentOf = getter<Node, Node | null>(nodePrototype, 'parentNode');
+export const nameOf = getter<Node, string>(nodePrototype, 'nodeName');
+export const isConnected = getter<Node, boolean>(nodePrototype, 'isConnected');
+export const shadowRootOf = getter<Element, ShadowRoot | null>(elementPrototype, 'shadowRoot');
+
+const typeOf = getter<Node, number>(nodePrototype, 'nodeType');
+export const isElement = (node: Node): node is Element => typeOf(node) === ELEMENT;
+export const isText = (node: Node): node is Text => typeOf(node) === TEXT;
+
+/** The host of a shadow root, null for every other node. */
+export const hostOf = (node: Node): Element | null =>
+  typeOf(node) === FRAGMENT && 'host' in node ? (node as ShadowRoot).host : null;
+
+export const contains = method<Node, [Node], boolean>(nodePrototype, 'contains');
+export const rootOf = method<Node, [], Node>(nodePrototype, 'getRootNode');
+export const closest = method<Element, [string], Element | null>(elementPrototype, 'closest');
+export const matches = method<Element, [string], boolean>(elementPrototype, 'matches');
+export const append = method<Node, [Node], Node>(nodePrototype, 'appendChild');
+const comparePosition = method<Node, [Node], number>(nodePrototype, 'compareDocumentPosition');
+
+/** The element that a node stands in; for text directly in a shadow root, the host. */
+export function elementOf(node: Node): Element | null {
+  const parent = parentOf(node);
+  return parent && (isElement(parent) ? parent : hostOf(parent));
+}
+
+const readRoot = getter<Document, Element | null>(documentPrototype, 'documentElement');
+const readHidden = getter<Document, boolean>(documentPrototype, 'hidden');
+const readActive = getter<Document, Element | null>(documentPrototype, 'activeElement');
+const query = method<Document, [string], Element | null>(documentPrototype, 'querySelector');
+const queryAll = method<Document, [string], NodeListOf<Element>>(documentPrototype, 'querySelectorAll');
+const createNS = method<Document, [string, string], Element>(documentPrototype, 'createElementNS');
+const caretAt = method<Document, [number, number, CaretPositionFromPointOptions], CaretPosition | null>(
+  documentPrototype,
+  'caretPositionFromPoint',
+);
+
+/** What is needed of the document this script runs in. */
+export const page = {
+  root: (): Element | null => readRoot(document),
+  isHidden: (): boolean => readHidden(document),
+  activeElement: (): Element | null => readActive(document),
+  find: (selector: string): Element | null => query(document, selector),
+  findAll: (selector: string): Element[] => [...queryAll(document, selector)],
+  /** An HTML element, in documents of every kind. */
+  create: (name: 'div'): HTMLDivElement => createNS(document, 'http://www.w3.org/1999/xhtml', name) as HTMLDivElement,
+  caretAt: (x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null =>
+    caretAt(document, x, y, { shadowRoots }),
+};
+
+/** A node and the hosts around it, from the document inwards: a path through nested shadow trees. */
+function pathOf(node: Node): Node[] {
+  const path = [node];
+  for (let host = hostOf(rootOf(node)); host; host = hostOf(rootOf(host))) path.unshift(host);
+  return path;
+}
+
+const PRECEDING = 2;
+const FOLLOWING = 4;
+
+/** -1 where `a` comes before `b` in the page, 1 where after, 0 for the same node. Shadow trees stand where their hosts do. */
+export function comparePlaces(a: Node, b: Node): number {
+  if (a === b) return 0;
+  const [first, second] = rootOf(a) === rootOf(b) ? [[a], [b]] : [pathOf(a), pathOf(b)];
+  for (let depth = 0; depth < first.length && depth < second.length; depth++) {
+    const position = first[depth] === second[depth] ? 0 : comparePosition(first[depth]!, second[depth]!);
+    if (position & FOLLOWING) return -1;
+    if (position & PRECEDING) return 1;
+  }
+  return first.length - second.length; // one is the host of the other's tree, and comes before it
+}
+
+/** Is the node, or a host around it, one of these or inside one of these? */
+export function isInsideAny(node: Node, roots: ReadonlySet<Node>): boolean {
+  for (let at: Node | null = node; at; at = parentOf(at) ?? hostOf(at)) if (roots.has(at)) return true;
+  return false;
+}
