@@ -127,6 +127,8 @@ async function start(): Promise<void> {
 
 if (document.designMode !== 'on') {
   const prerendered = document as Document & { prerendering?: boolean };
-  if (prerendered.prerendering) document.addEventListener('prerenderingchange', () => void start(), { once: true });
+  // Compared, not just asked: a page may put an image of that name on the document.
+  if (prerendered.prerendering === true)
+    document.addEventListener('prerenderingchange', () => void start(), { once: true });
   else void start();
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../core/settings';
 import { isMarkable } from '../page/elements';
 import { elementOfMention, type PageMention } from '../page/mentions';
 import type { Scanner } from '../page/scanner';
-import { isConnected, matches } from '../page/tree';
+import { isConnected, isVisible, matches } from '../page/tree';
 
 export interface Marks {
   /** Painted, in the order of the page. */
@@ -23,7 +23,7 @@ export const NO_MARKS: Marks = { marked: [], visible: [], counts: [], hidden: []
 /** Go through all mentions. Asks for visibility once for each element that holds a mention. */
 export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings: Settings): Marks {
   const muted = new Set(settings.mutedTerms);
-  const isVisible = createVisibility();
+  const isShown = createVisibility();
   const { certaintyOf } = evidence();
   const candidates = mentions().filter(
     ({ match, cues, segments }) =>
@@ -32,8 +32,8 @@ export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings
       certaintyOf(match, cues) === 'certain' &&
       segments.every(({ node }) => isConnected(node)), // gone, and not yet forgotten
   );
-  const visible = candidates.filter((mention) => isVisible(elementOf(mention)));
-  const hidden = candidates.map(elementOf).filter((element) => !isVisible(element));
+  const visible = candidates.filter((mention) => isShown(elementOf(mention)));
+  const hidden = candidates.map(elementOf).filter((element) => !isShown(element));
   const marked = chooseMarked(
     visible.map((mention) => ({
       mention,
@@ -55,7 +55,7 @@ function createVisibility(): (element: Element) => boolean {
   return (element) => {
     let visible = known.get(element);
     if (visible === undefined) {
-      visible = element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && showsItsText(element);
+      visible = isVisible(element) && showsItsText(element);
       known.set(element, visible);
     }
     return visible;

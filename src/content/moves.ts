@@ -3,6 +3,7 @@ import type { TermId, TermName } from '../core/term';
 import type { Highlighter } from '../page/highlighter';
 import { rectsOfMention } from '../page/hit-test';
 import { elementOfMention, type PageMention } from '../page/mentions';
+import { scrollIntoView } from '../page/tree';
 import type { Card } from './card';
 import type { Marks } from './marks';
 
@@ -28,7 +29,8 @@ export function createMoves(marks: () => Marks, highlighter: Highlighter, card: 
   };
 
   const goTo = (mention: PageMention): void => {
-    if (!isInView(mention)) elementOfMention(mention)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const element = elementOfMention(mention);
+    if (element && !isInView(mention)) scrollIntoView(element, { block: 'center', behavior: 'instant' });
     // The middle of a long element is not where its term is.
     const [rect] = rectsOfMention(mention);
     if (rect && !isInView(mention)) scrollBy({ top: rect.top - innerHeight / 2, behavior: 'instant' });

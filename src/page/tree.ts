@@ -50,6 +50,11 @@ export const contains = method<Node, [Node], boolean>(nodePrototype, 'contains')
 export const rootOf = method<Node, [], Node>(nodePrototype, 'getRootNode');
 export const closest = method<Element, [string], Element | null>(elementPrototype, 'closest');
 export const matches = method<Element, [string], boolean>(elementPrototype, 'matches');
+const checkVisibility = method<Element, [CheckVisibilityOptions], boolean>(elementPrototype, 'checkVisibility');
+/** Can the reader see the element, as far as styles tell? */
+export const isVisible = (element: Element): boolean =>
+  checkVisibility(element, { opacityProperty: true, visibilityProperty: true });
+export const scrollIntoView = method<Element, [ScrollIntoViewOptions], void>(elementPrototype, 'scrollIntoView');
 export const append = method<Node, [Node], Node>(nodePrototype, 'appendChild');
 const comparePosition = method<Node, [Node], number>(nodePrototype, 'compareDocumentPosition');
 
