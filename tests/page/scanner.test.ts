@@ -1,0 +1,169 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { createScanner, type Scanner } from '../../src/page/scanner';
+import { createTextReader } from '../../src/page/text-reader';
+import { matcherOf, pattern } from '../core/index-of';
+
+const MATCHER = matcherOf(
+  [
+    pattern('xi', 'Xi Jinping'),
+    pattern('mao', 'Mao Zedong'),
+    pattern('prosperity', 'common prosperity'),
+    pattern('era', 'new era', { ambiguous: true }),
+  ],
+  [{ text: 'Beijing', sign: 1, terms: null }],
+);
+
+interface Page {
+  document: Document;
+  scanner: Scanner;
+  /** Change the page, have these subtrees read again and wait for that. */
+  change: (roots: Node[]) => Promise<void>;
+  /** What is found, in the order of the list. */
+  texts: () => string[];
+}
+
+/** A parsed page with a scanner over it that has read it once. */
+async function open(html: string): Promise<Page> {
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  repairOrder(document);
+  const scanner = createScanner({
+    matcher: MATCHER,
+    onScanned: () => undefined,
+    onShadowRoot: () => undefined,
+    signal: new AbortController().signal,
+  });
+  const change = async (roots: Node[]): Promise<void> => {
+    scanner.scan(roots);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  await change([document.documentElement]);
+  return { document, scanner, change, texts: () => scanner.mentions().map(({ text }) => text) };
+}
+
+/** linkedom compares how deep nodes lie; browsers compare where they stand. */
+function repairOrder(document: Document): void {
+  let prototype = Object.getPrototypeOf(document.body) as object;
+  while (!Object.hasOwn(prototype, 'compareDocumentPosition')) prototype = Object.getPrototypeOf(prototype) as object;
+  const pathOf = (node: Node): number[] =>
+    node.parentNode ? [...pathOf(node.parentNode), [...node.parentNode.childNodes].indexOf(node as ChildNode)] : [];
+  Object.assign(prototype, {
+    compareDocumentPosition(this: Node, other: Node): number {
+      const [a, b] = [pathOf(this), pathOf(other)];
+      const at = a.findIndex((step, depth) => step !== b[depth]);
+      if (at < 0) return a.length === b.length ? 0 : 4;
+      return b[at] === undefined || a[at]! > b[at] ? 2 : 4;
+    },
+  });
+}
+
+const byId = ({ document }: Page, id: string): HTMLElement => document.getElementById(id)!;
+
+describe('the scanner', () => {
+  it('keeps the order of the page when it is turned round', async () => {
+    const page = await open(
+      '<ul id="list"><li>Xi Jinping<li>Mao Zedong<li>common prosperity<li>Xi Jinping and Mao Zedong</ul>',
+    );
+    const list = byId(page, 'list');
+    const items = [...list.children];
+    for (const item of items) list.prepend(item);
+    await page.change(items);
+    expect(page.texts()).toEqual(['Xi Jinping', 'Mao Zedong', 'common prosperity', 'Mao Zedong', 'Xi Jinping']);
+  });
+
+  it('forgets what has left the page and finds what comes into its middle', async () => {
+    const page = await open('<p id="a">Xi Jinping</p><p id="b">Mao Zedong</p>');
+    const added = page.document.createElement('p');
+    added.textContent = 'On common prosperity';
+    byId(page, 'a').after(added);
+    await page.change([added]);
+    expect(page.texts()).toEqual(['Xi Jinping', 'common prosperity', 'Mao Zedong']);
+    byId(page, 'a').remove();
+    await page.change([]);
+    expect(page.texts()).toEqual(['common prosperity', 'Mao Zedong']);
+  });
+
+  it('finds each mention once, however often its block is read', async () => {
+    const page = await open('<div id="a"><p id="b">Xi Jinping</p></div>');
+    await page.change([byId(page, 'b'), byId(page, 'a'), byId(page, 'b')]);
+    expect(page.texts()).toEqual(['Xi Jinping']);
+  });
+
+  it('knows a mention again that stands where it stood', async () => {
+    const page = await open('<p id="a">Xi Jinping <span id="clock">12:00</span></p>');
+    const [before] = page.scanner.mentions();
+    byId(page, 'clock').textContent = '12:01';
+    await page.change([byId(page, 'a')]);
+    expect(page.scanner.mentions()[0]).toBe(before);
+  });
+
+  it('counts evidence once, and forgets it with its text', async () => {
+    const page = await open('<p id="a">12:00 in Beijing</p><p>A new era</p>');
+    const verdict = (): string => {
+      const mention = page.scanner.mentions().find(({ match }) => match.term === 'era')!;
+      return page.scanner.evidence().certaintyOf(mention.match, mention.cues);
+    };
+    for (let tick = 0; tick < 5; tick++) await page.change([byId(page, 'a')]);
+    expect(verdict()).toBe('possible');
+    byId(page, 'a').textContent = 'Xi Jinping';
+    await page.change([byId(page, 'a')]);
+    expect(verdict()).toBe('certain');
+    byId(page, 'a').remove();
+    await page.change([]);
+    expect(verdict()).toBe('possible');
+  });
+
+  it('numbers sections by headings, also by those that come later', async () => {
+    const page = await open('<p>Xi Jinping</p><h2>One</h2><p id="a">Xi Jinping</p><p>Xi Jinping</p>');
+    const sections = (): number[] =>
+      page.scanner.mentions().map(({ segments }) => page.scanner.sectionOf(segments[0]!.node));
+    expect(sections()).toEqual([0, 1, 1]);
+    const heading = page.document.createElement('h2');
+    byId(page, 'a').after(heading);
+    await page.change([heading]);
+    expect(sections()).toEqual([0, 1, 2]);
+  });
+});
+
+describe('the text reader', () => {
+  /** The blocks of a page, as texts. */
+  function blocks(html: string): string[] {
+    const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+    const reader = createTextReader(document.body);
+    const texts: string[] = [];
+    for (let chunk = reader.read(); chunk; chunk = reader.read()) texts.push(...chunk.text.split('\u0000'));
+    return texts.map((text) => text.trim()).filter(Boolean);
+  }
+
+  const CASES: [name: string, html: string, ...blocks: string[]][] = [
+    [
+      'runs on across inline elements',
+      'common <b>pros</b>peri<a href="#">ty</a>, 共同<i>富裕</i>',
+      'common prosperity, 共同富裕',
+    ],
+    ['and across what may break a line', 'common<wbr>prosperity soft\u00ADhyphen', 'commonprosperity soft\u00ADhyphen'],
+    ['ends at blocks', '<p>common</p><p>prosperity</p>', 'common', 'prosperity'],
+    ['ends at line breaks', 'common<br>prosperity', 'common', 'prosperity'],
+    ['ends at table cells', '<table><tr><td>common</td><td>prosperity</td></tr></table>', 'common', 'prosperity'],
+    ['ends at custom elements', 'common<x-y>prosperity</x-y>', 'common', 'prosperity'],
+    ['leaves ruby readings out', '<ruby>共同<rp>(</rp><rt>gòngtóng</rt><rp>)</rp></ruby>富裕', '共同富裕'],
+    ['sets footnote marks apart', 'common prosperity<sup>1</sup>', 'common prosperity 1'],
+    [
+      'leaves out what is not read',
+      'a<script>x</script><style>x</style><textarea>x</textarea><pre>x</pre><code>x</code><svg><text>x</text></svg>b',
+      'a',
+      'b',
+    ],
+  ];
+
+  it.each(CASES)('%s', (_, html, ...expected) => {
+    expect(blocks(html)).toEqual(expected);
+  });
+
+  it('cuts a text of any length after the end of a sentence', () => {
+    const sentence = 'Xi Jinping spoke of common prosperity in the new era, again. ';
+    const texts = blocks(`<p>${sentence.repeat(1000)}</p>`);
+    expect(texts.length).toBeGreaterThan(4);
+    expect(texts.every((text) => text.startsWith('Xi Jinping') && text.endsWith('again.'))).toBe(true);
+  });
+});
