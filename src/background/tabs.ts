@@ -25,11 +25,12 @@ export function createTabs(onChange: (tab: number, report: TabReport) => void): 
   const tabs = new Map<number, Map<number, FrameReport>>();
 
   const askFrames = async (tab: number): Promise<TabReport | null> => {
-    tabs.set(tab, new Map()); // frames that are gone do not answer
+    const asked = new Map<number, FrameReport>(); // frames that are gone do not answer
+    tabs.set(tab, asked);
     try {
       await tell(tab, 'report/send', {});
     } catch {
-      tabs.delete(tab);
+      if (tabs.get(tab) === asked) tabs.delete(tab); // else a new page has come meanwhile
       return null;
     }
     await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));

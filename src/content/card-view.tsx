@@ -30,8 +30,15 @@ export interface CardView {
   hasOpenMenu: () => boolean;
 }
 
-/** Nothing is put into the page before the first card. */
-export function createCardView(callbacks: CardCallbacks, signal: AbortSignal): CardView {
+/**
+ * Nothing is put into the page before the first card. `onGone` is told when the line of the card that shows has left the
+ * viewport; by then another may have been asked for.
+ */
+export function createCardView(
+  callbacks: CardCallbacks,
+  onGone: (anchor: Anchor) => void,
+  signal: AbortSignal,
+): CardView {
   let host: ShadowHost | null = null;
   let shown: Anchor | null = null;
   let returnFocus: HTMLElement | null = null;
@@ -47,11 +54,7 @@ export function createCardView(callbacks: CardCallbacks, signal: AbortSignal): C
     returnFocus = null;
   };
 
-  const place = createPlacing(
-    () => (host && shown ? { host, anchor: shown, dialog: dialog() } : null),
-    callbacks.onClose,
-    signal,
-  );
+  const place = createPlacing(() => (host && shown ? { host, anchor: shown, dialog: dialog() } : null), onGone, signal);
   signal.addEventListener('abort', hide);
 
   return {
@@ -82,7 +85,7 @@ function createHost(): ShadowHost {
 /** Keeps the card beside its line while the page scrolls; calls `onGone` when the line has left the viewport. */
 function createPlacing(
   current: () => { host: ShadowHost; anchor: Anchor; dialog: HTMLElement | null } | null,
-  onGone: () => void,
+  onGone: (anchor: Anchor) => void,
   signal: AbortSignal,
 ): () => void {
   let pointer = { x: -1, y: -1 };
@@ -92,7 +95,7 @@ function createPlacing(
     const { host, anchor, dialog } = card;
     const viewport = { width: page.root()?.clientWidth || innerWidth, height: innerHeight };
     const box = boxOf(anchor, pointer);
-    if (!box || box.bottom < 0 || box.top > viewport.height) return onGone();
+    if (!box || box.bottom < 0 || box.top > viewport.height) return onGone(anchor);
     const body = dialog.querySelector('.popover-body');
     const scrolled = body?.scrollTop ?? 0;
     host.limitHeight(null);

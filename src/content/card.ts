@@ -48,6 +48,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
       onMute: actions.mute,
       onSettings: () => void ask('options/open', {}),
     },
+    (anchor) => state.open?.anchor === anchor && dispatch({ type: 'close' }),
     signal,
   );
 

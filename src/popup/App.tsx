@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { DEFAULTS } from '../core/settings';
 import type { TermId } from '../core/term';
 import { ask } from '../platform/messaging';
 import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
@@ -26,15 +27,16 @@ export interface AppProps {
 /** The popup: an entry where one is open, else switches, search and the terms of the page. */
 export function App({ tab, firstQuery }: AppProps) {
   const t = useTexts();
-  const [settings, change] = useSettings(STORE);
+  const [stored, change] = useSettings(STORE);
+  // The search field is there at once: who opens the popup types without waiting for the settings.
+  const settings = stored ?? DEFAULTS;
   const [query, setQuery] = useState(firstQuery);
   const [open, setOpen] = useState<readonly TermId[]>([]);
-  const report = useTabReport(tab, settings);
+  const report = useTabReport(tab, stored);
   const results = useMemo(() => findTerms(query), [query]);
   useEffect(() => {
-    if (settings) showTheme(settings.theme);
-  }, [settings]);
-  if (!settings) return null;
+    if (stored) showTheme(stored.theme);
+  }, [stored]);
 
   const script = leadingScript(settings.script, t('uiLang'));
   const read = (term: TermId): void => setOpen((before) => [...before, term]);
@@ -44,7 +46,7 @@ export function App({ tab, firstQuery }: AppProps) {
     return <EntryView term={shown} script={script} pinyin={settings.pinyin} onBack={back} onOpen={read} />;
   }
   return (
-    <main class="home">
+    <main class={stored ? 'home' : 'home is-waiting'}>
       <header class="home-head">
         <h1 class="serif" lang="en">
           Termlight

@@ -23,6 +23,9 @@ export function EntryView({ term, script, pinyin, onBack, onOpen }: EntryViewPro
   useEffect(() => document.getElementById(TITLE)?.focus(), [term]);
   return (
     <main class="entry" onKeyDown={(event) => event.altKey && event.key === 'ArrowLeft' && onBack()}>
+      <h1 class="unseen" lang="en">
+        Termlight
+      </h1>
       <div class="entry-bar">
         <button type="button" class="text-button" onClick={onBack}>
           <BackIcon />
