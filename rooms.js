@@ -20,7 +20,6 @@ export const PACKAGES = {
   'webextension-polyfill': ['platform'],
   preact: ['ui', 'content', 'popup', 'options'],
   'preact/hooks': ['ui', 'content', 'popup', 'options'],
-  minisearch: ['core'],
   ajv: ['glossary'],
   yaml: ['glossary', 'cli'],
   'opencc-js': ['glossary'],

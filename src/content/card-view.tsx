@@ -5,7 +5,7 @@ import type { Settings } from '../core/settings';
 import { createShadowHost, type ShadowHost } from '../page/shadow-host';
 import { page } from '../page/tree';
 import { t } from '../platform/i18n';
-import { Popover, type PopoverProps, type PopoverState } from '../ui/Popover';
+import { Popover, type PopoverProps, type PopoverContent } from '../ui/Popover';
 import cardCss from '../ui/card.css?inline';
 import type { HanScript } from '../ui/chinese';
 import { Texts } from '../ui/texts';
@@ -15,7 +15,7 @@ import { boxOf, isVertical, nodeOf, type Anchor } from './anchor';
 export type CardCallbacks = Pick<PopoverProps, 'onBack' | 'onClose' | 'onOpen' | 'onSiteOff' | 'onMute' | 'onSettings'>;
 
 export interface CardContent {
-  state: PopoverState;
+  state: PopoverContent;
   canGoBack: boolean;
   script: HanScript;
 }

@@ -10,7 +10,7 @@ import {
 import type { Settings } from '../core/settings';
 import type { Entry, TermId } from '../core/term';
 import { ask } from '../platform/messaging';
-import type { PopoverState as Shown } from '../ui/Popover';
+import type { PopoverContent } from '../ui/Popover';
 import type { HanScript } from '../ui/chinese';
 import { isMention, type Anchor } from './anchor';
 import { createCardView } from './card-view';
@@ -52,7 +52,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     signal,
   );
 
-  const show = (open: OpenCard<Anchor>, shown: Shown, takesFocus: boolean): void => {
+  const show = (open: OpenCard<Anchor>, shown: PopoverContent, takesFocus: boolean): void => {
     if (state.open !== open || signal.aborted) return; // closed or changed while the entry was fetched
     const script = settings.script === 'page' ? actions.pageScript() : settings.script;
     view.show(open.anchor, { state: shown, canGoBack: open.trail.length > 1, script }, settings, takesFocus);
@@ -106,7 +106,7 @@ function createEntries(): (term: TermId) => Promise<Entry | null> {
   };
 }
 
-const withoutEntry = (anchor: Anchor): Shown =>
+const withoutEntry = (anchor: Anchor): PopoverContent =>
   isMention(anchor) ? { status: 'missing' } : { status: 'choices', text: anchor.lookup, hits: anchor.hits };
 
 /** The form that the reader met, for the first entry of a card. */

@@ -20,7 +20,7 @@ export interface EncodedIndex {
   text: string;
 }
 
-/** What the slots point to: the form as a match reports it. */
+/** A form as the exact comparison needs it. */
 export interface Form {
   text: string;
   denyBefore: string;

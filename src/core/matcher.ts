@@ -36,7 +36,7 @@ export interface CueHit {
 export interface Findings {
   /** Sorted, non-overlapping, leftmost-longest. */
   matches: Match[];
-  /** Sorted. Cues inside a match are not reported. */
+  /** Sorted. Of the cues inside a match only those at its first word are reported. */
   cues: CueHit[];
 }
 

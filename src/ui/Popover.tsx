@@ -10,14 +10,14 @@ import { PopoverMenu } from './PopoverMenu';
 import { useTexts } from './texts';
 
 /** What the popover shows. */
-export type PopoverState =
+export type PopoverContent =
   | { status: 'loading' }
   | { status: 'entry'; entry: Entry; met?: Met | undefined }
   | { status: 'missing' }
   | { status: 'choices'; text: string; hits: readonly TermName[] };
 
 export interface PopoverProps {
-  state: PopoverState;
+  state: PopoverContent;
   /** Is there an entry to go back to? */
   canGoBack: boolean;
   script: HanScript;
@@ -33,7 +33,8 @@ export interface PopoverProps {
 }
 
 /**
- * The card on the page: a labelled, non-modal dialog that can take focus. The CSS variable `--max-height` limits its height.
+ * The card on the page: a labelled, non-modal dialog that can take focus. The CSS variable `--tl-max-height` limits its
+ * height.
  */
 export function Popover(props: PopoverProps) {
   const { state, theme = 'auto' } = props;
