@@ -6,6 +6,7 @@ import { openBundledIndex } from '../glossary/bundled-index';
 import { ask, handle, isAlive } from '../platform/messaging';
 import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
 import { removeLeftovers } from '../page/shadow-host';
+import { page } from '../page/tree';
 import { activate, type Activation } from './activation';
 
 const life = new AbortController();
@@ -79,17 +80,24 @@ async function refresh(): Promise<void> {
 /** Frames smaller than this hold advertisements and counters, no text. */
 const MIN_FRAME_PX = 100;
 
-/** Resolves when this document is large enough to be read: the page itself at once, a frame when it has grown. */
+/**
+ * Resolves when this document is large enough to be read: the page itself at once, a frame when it has got its size. A frame of
+ * another origin begins without any and is not told of its first one by an event.
+ */
 function whenLarge(): Promise<void> {
   const isLarge = (): boolean => window === window.top || (innerWidth >= MIN_FRAME_PX && innerHeight >= MIN_FRAME_PX);
-  if (isLarge()) return Promise.resolve();
+  const root = page.root();
+  if (isLarge() || !root) return Promise.resolve();
   return new Promise((resolve) => {
-    const onResize = (): void => {
+    const look = (): void => {
       if (!isLarge()) return;
-      removeEventListener('resize', onResize);
+      observer.disconnect();
+      removeEventListener('resize', look);
       resolve();
     };
-    addEventListener('resize', onResize, { signal: life.signal });
+    const observer = new ResizeObserver(look);
+    observer.observe(root);
+    addEventListener('resize', look, { signal: life.signal });
   });
 }
 

@@ -30,7 +30,8 @@ export function createHighlighter(): Highlighter {
   const shown = new Map<string, Highlight>();
   const sizes = new WeakMap<Highlight, number>();
   const painted = new Map<string, readonly PageMention[]>();
-  let restored = 0; // time of the last answer
+  let restored = -Infinity; // time of the last answer
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const set = (name: string, mentions: readonly PageMention[]): void => {
     remove(name);
@@ -49,22 +50,32 @@ export function createHighlighter(): Highlighter {
     shown.delete(name);
   };
 
+  const restore = (): void => {
+    const lost = [...shown].filter(
+      ([name, mark]) => CSS.highlights.get(name) !== mark || mark.size !== sizes.get(mark),
+    );
+    if (lost.length === 0) return;
+    const wait = restored + RESTORE_MS - performance.now();
+    clearTimeout(again);
+    if (wait > 0) {
+      again = setTimeout(restore, wait);
+      return;
+    }
+    restored = performance.now();
+    for (const [name] of lost) set(name, painted.get(name) ?? []);
+  };
+
   return {
     paint(mentions, style) {
       for (const other of STYLES) if (other !== style) remove(nameOf(other));
       set(nameOf(style), mentions);
     },
     focus: (mention) => set(nameOf('focus'), mention ? [mention] : []),
-    restore() {
-      const now = performance.now();
-      if (now - restored < RESTORE_MS) return;
-      for (const [name, highlight] of shown) {
-        if (CSS.highlights.get(name) === highlight && highlight.size === sizes.get(highlight)) continue;
-        restored = now;
-        set(name, painted.get(name) ?? []);
-      }
+    restore,
+    clear() {
+      clearTimeout(again);
+      [...shown.keys()].forEach(remove);
     },
-    clear: () => [...shown.keys()].forEach(remove),
   };
 }
 

@@ -19,6 +19,23 @@ export interface SearchBoxProps {
   onOpen: (term: TermId) => void;
 }
 
+/**
+ * Give the field the focus now, and once more when the window is shown: Firefox shows a popup's window only after its page has
+ * loaded, and a focus that was given before may stay on the body.
+ */
+function takeFocus(field: HTMLInputElement | null): () => void {
+  const controller = new AbortController();
+  const take = (): void => {
+    if (document.activeElement === document.body) field?.focus();
+  };
+  field?.focus();
+  requestAnimationFrame(() => requestAnimationFrame(take));
+  for (const type of ['focus', 'visibilitychange', 'pageshow']) {
+    window.addEventListener(type, take, { once: true, capture: true, signal: controller.signal });
+  }
+  return () => controller.abort();
+}
+
 /** A search field that takes the focus at once, and what it finds while the reader types. */
 export function SearchBox({ query, results, script, pinyin, onQuery, onOpen }: SearchBoxProps) {
   const t = useTexts();
@@ -28,7 +45,7 @@ export function SearchBox({ query, results, script, pinyin, onQuery, onOpen }: S
   const asked = query.trim() !== '';
   const open = asked && results.length > 0;
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => takeFocus(field.current), []);
   useEffect(() => setActive(0), [results]);
   useEffect(() => {
     if (open) itemOf(field.current, `${listId}-${active}`)?.scrollIntoView({ block: 'nearest' });

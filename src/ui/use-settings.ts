@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../core/settings';
 
 /** New values of some settings, or how they follow from the present ones. */
@@ -17,9 +17,11 @@ export interface SettingsStore {
  */
 export function useSettings(store: SettingsStore): [Settings | null, SettingsStore['change']] {
   const [settings, setSettings] = useState<Settings | null>(null);
+  // While changes of our own are under way the echo of an older one must not undo a newer one.
+  const pending = useRef(0);
   useEffect(() => {
     const controller = new AbortController();
-    store.watch(setSettings, controller.signal);
+    store.watch((stored) => pending.current === 0 && setSettings(stored), controller.signal);
     void store.read().then((read) => {
       if (!controller.signal.aborted) setSettings(read);
     });
@@ -28,11 +30,12 @@ export function useSettings(store: SettingsStore): [Settings | null, SettingsSto
   const change = useCallback(
     async (changed: SettingsChange): Promise<void> => {
       setSettings((before) => before && { ...before, ...(typeof changed === 'function' ? changed(before) : changed) });
+      pending.current++;
       try {
         await store.change(changed);
-      } catch (error) {
-        setSettings(await store.read());
-        throw error;
+      } finally {
+        pending.current--;
+        if (pending.current === 0) setSettings(await store.read());
       }
     },
     [store],
