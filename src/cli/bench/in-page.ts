@@ -12,9 +12,10 @@ import { openBundledIndex } from '../../glossary/bundled-index';
 import { isMarkable } from '../../page/elements';
 import { createHighlighter } from '../../page/highlighter';
 import { createHitTest } from '../../page/hit-test';
-import type { PageMention } from '../../page/mentions';
+import { elementOfMention, type PageMention } from '../../page/mentions';
 import { createScanner, type Scanner } from '../../page/scanner';
 import { createTextReader } from '../../page/text-reader';
+import { isConnected, isVisible, matches } from '../../page/tree';
 
 export interface Read {
   ms: number;
@@ -102,42 +103,62 @@ function readBare(): number {
   return characters;
 }
 
+/** Turns of the queue of microtasks without reading after which a scan is over. */
+const IDLE_TURNS = 20;
+
 /** Walk, match, judge, choose, paint. */
-function scan(using: Matcher): Promise<Omit<Scan, 'openMs' | 'characters'>> {
+async function scan(using: Matcher): Promise<Omit<Scan, 'openMs' | 'characters'>> {
   const { signal } = new AbortController();
   const highlighter = createHighlighter();
   const hitTest = createHitTest(() => []);
-  return new Promise((resolve) => {
-    const begin = performance.now();
-    const onScanned = (): void => {
-      const marked = chooseMarks(scanner);
-      if (marked.length > 0) highlighter.paint(marked, DEFAULTS.style);
-      hitTest.set(marked);
-      const ms = performance.now() - begin;
-      highlighter.clear();
-      resolve({ ms, matches: scanner.mentions().length, marked: marked.length });
-    };
-    const scanner = createScanner({ matcher: using, onScanned, onShadowRoot: () => undefined, signal });
-    scanner.scan([document.documentElement]);
-  });
+  let chunks = 0;
+  let marked: PageMention[] = [];
+  let done = false;
+  const find: Matcher['find'] = (text) => {
+    chunks++;
+    return using.find(text);
+  };
+  const begin = performance.now();
+  let end = begin;
+  const onScanned = (): void => {
+    marked = chooseMarks(scanner);
+    if (marked.length > 0) highlighter.paint(marked, DEFAULTS.style);
+    hitTest.set(marked);
+    end = performance.now();
+    done = true;
+  };
+  const scanner = createScanner({ matcher: { ...using, find }, onScanned, onShadowRoot: () => undefined, signal });
+  scanner.scan([document.documentElement]);
+  // A scan that finds nothing says nothing: it is over when it has stopped reading.
+  for (let idle = 0, seen = -1; !done && idle < IDLE_TURNS; idle++) {
+    if (chunks !== seen) {
+      idle = 0;
+      seen = chunks;
+      end = performance.now();
+    }
+    await Promise.resolve();
+  }
+  highlighter.clear();
+  return { ms: end - begin, matches: scanner.mentions().length, marked: marked.length };
 }
 
 function chooseMarks({ mentions, evidence, sectionOf }: Scanner): PageMention[] {
   const known = new Map<Element, boolean>();
-  const isVisible = (element: Element): boolean => {
-    let visible = known.get(element);
-    if (visible === undefined) {
-      visible = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-      known.set(element, visible);
+  const isShown = (element: Element): boolean => {
+    let shown = known.get(element);
+    if (shown === undefined) {
+      shown = isVisible(element) && showsItsText(element);
+      known.set(element, shown);
     }
-    return visible;
+    return shown;
   };
   const { certaintyOf } = evidence();
   const visible = mentions().filter(
     (mention) =>
       mention.match.display !== 'never' &&
       certaintyOf(mention.match, mention.cues) === 'certain' &&
-      isVisible(elementOf(mention)),
+      mention.segments.every(({ node }) => isConnected(node)) &&
+      isShown(elementOf(mention)),
   );
   const choices = visible.map((mention) => ({
     mention,
@@ -149,7 +170,10 @@ function chooseMarks({ mentions, evidence, sectionOf }: Scanner): PageMention[] 
   return chooseMarked(choices, DEFAULTS.density).map(({ mention }) => mention);
 }
 
-const elementOf = ({ segments }: PageMention): Element => segments[0]!.node.parentElement!;
+const elementOf = (mention: PageMention): Element => elementOfMention(mention)!;
+
+const showsItsText = (element: Element): boolean =>
+  !matches(element, 'details:not([open])') && getComputedStyle(element).contentVisibility !== 'hidden';
 
 /** Characters that a scan reads. */
 function lengthOfText(): number {

@@ -1,0 +1,16 @@
+import { createEvidence } from '../../src/core/gate';
+import { createMatcher } from '../../src/core/matcher';
+import { openBundledIndex } from '../../src/glossary/bundled-index';
+
+/** All that the bundled glossary finds in each text, one match a line: place, term, verdict. */
+export function judge(texts: readonly string[]): string[][] {
+  const matcher = createMatcher(openBundledIndex());
+  return texts.map((text) => {
+    const findings = matcher.find(text);
+    const evidence = createEvidence();
+    evidence.add(findings);
+    return findings.matches.map(
+      (match) => `${match.start}-${match.end} ${match.term} ${evidence.certaintyOf(match, findings.cues)}`,
+    );
+  });
+}

@@ -1,0 +1,141 @@
+/** Which text of a page is read, and that marks follow the page when it changes. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { servePages, type Served } from '../../src/cli/browsers/serve-folder';
+import type { Browser, Tab } from '../../src/cli/browsers/tab';
+import * as e2e from './harness';
+
+/** Name, body, painted texts: one for each text node that a term touches. */
+const READ: [name: string, body: string, marks: string[]][] = [
+  ['a term split by <b> is found', '<p>the common <b>prosperity</b> drive', ['common ', 'prosperity']],
+  ['a term split by a link is found', '<p>the <a href="#">common pros</a>perity drive', ['common pros', 'perity']],
+  ['a term split by <wbr> is found', '<p>the common pros<wbr>perity drive', ['common pros', 'perity']],
+  ['a term with a soft hyphen is found', '<p>the common pros&shy;perity drive', ['common pros\u00adperity']],
+  ['a term with a line break in the source is found', '<p>the common\n   prosperity drive', ['common\n   prosperity']],
+  ['a term under ruby is found', '<p><ruby>共同<rt>gòngtóng</rt>富裕<rt>fùyù</rt></ruby>', ['共同', '富裕']],
+  ['a term split by a paragraph is not', '<p>the common</p><p>prosperity drive', []],
+  ['a term split by <br> is not', '<p>the common<br>prosperity drive', []],
+  ['a term in two table cells is not', '<table><tr><td>common<td>prosperity</table>', []],
+  ['an input is not read', '<input size=40 value="common prosperity">', []],
+  ['a text area is not read', '<textarea>common prosperity</textarea>', []],
+  ['an editor is not read', '<div contenteditable><p>common prosperity</p></div>', []],
+  ['a text box of the page’s own is not read', '<div role="textbox">common prosperity</div>', []],
+  ['code is not read', '<p><code>common prosperity</code>', []],
+  ['preformatted text is not read', '<pre>common prosperity</pre>', []],
+  ['a script is not read', '<script type="text/plain">common prosperity</script>', []],
+  ['a style is not read', '<style>/* common prosperity */</style>', []],
+  ['a template is not read', '<template><p>common prosperity</p></template>', []],
+  ['text with display none is not marked', '<p style="display:none">common prosperity', []],
+  ['text with visibility hidden is not marked', '<p style="visibility:hidden">common prosperity', []],
+  ['text with the hidden attribute is not marked', '<p hidden>common prosperity', []],
+  ['a paragraph in closed details is not marked', '<details><summary>More</summary><p>common prosperity</details>', []],
+  ['bare text in closed details is not marked', '<details><summary>More</summary>common prosperity</details>', []],
+  ['a summary is marked', '<details><summary>On common prosperity</summary>More</details>', ['common prosperity']],
+  [
+    'text in an open shadow root is found',
+    '<div><template shadowrootmode="open"><p>the common prosperity drive</p></template></div>',
+    ['common prosperity'],
+  ],
+];
+
+/** Makes sure that the page is about China, and says by its mark when all before it has been read. */
+const END = '<p>The end: the Communist Party of China.';
+const LAST = 'Communist Party of China';
+
+describe.each(e2e.BROWSERS)('the text of a page in %s', (which) => {
+  let served: Served;
+  let browser: Browser;
+  let tab: Tab;
+  let body = '';
+
+  beforeAll(async () => {
+    served = await servePages({ '/': () => e2e.pageOf(body) });
+    browser = await e2e.openWithExtension(which);
+    tab = await browser.newTab();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+
+  const open = async (html: string): Promise<void> => {
+    body = html;
+    await tab.goto(served.base);
+  };
+
+  test.each(READ)('%s', async (_, html, marks) => {
+    await open(html + END);
+    await e2e.expectMarks(tab, [...marks, LAST]);
+  });
+
+  test('text added later is marked within a second', async () => {
+    await open(END);
+    await e2e.expectMarks(tab, [LAST]);
+    await tab.eval(() => document.body.insertAdjacentHTML('beforeend', '<p>On common prosperity.</p>'));
+    await e2e.expectMarks(tab, [LAST, 'common prosperity'], 1000);
+  });
+
+  test('text changed later is read again', async () => {
+    await open(`<p id="changing">On common prosperity.</p>${END}`);
+    await e2e.expectMarks(tab, ['common prosperity', LAST]);
+    await tab.eval(() => {
+      (document.querySelector('#changing')!.firstChild as Text).data = 'Then on high-quality development and no more.';
+    });
+    await e2e.expectMarks(tab, ['high-quality development', LAST], 1000);
+    await tab.eval(() => {
+      document.querySelector('#changing')!.textContent = 'Nothing of the kind.';
+    });
+    await e2e.expectMarks(tab, [LAST], 1000);
+  });
+
+  test('text taken away leaves no mark and no card', async () => {
+    await open(`<p id="going">On common prosperity.</p>${END}`);
+    await e2e.expectMarks(tab, ['common prosperity', LAST]);
+    await e2e.rest(tab, 'common prosperity');
+    await e2e.waitForCard(tab);
+    await tab.eval(() => document.querySelector('#going')!.remove());
+    await e2e.expectMarks(tab, [LAST], 1000);
+    await e2e.waitForNoCard(tab);
+  });
+
+  test('text added to an open shadow root later is marked, in pixels too', async () => {
+    await open(`<div id="host"><template shadowrootmode="open"><p>Still empty.</p></template></div>${END}`);
+    await e2e.expectMarks(tab, [LAST]);
+    await tab.eval(() => {
+      document.querySelector('#host')!.shadowRoot!.querySelector('p')!.textContent = 'On common prosperity.';
+    });
+    await e2e.expectMarks(tab, [LAST, 'common prosperity'], 1000);
+    await e2e.rest(tab, 'common prosperity');
+    expect(await e2e.waitForCard(tab)).toBe('common prosperity');
+    await tab.screenshot(e2e.picture(`shadow-root-${which}`));
+  });
+
+  test('text shown later, by a click, is marked', async () => {
+    await open(`<details><summary>More</summary><p>On common prosperity.</p></details>${END}`);
+    await e2e.expectMarks(tab, [LAST]);
+    await e2e.clickOn(tab, 'summary');
+    await e2e.expectMarks(tab, [LAST, 'common prosperity'], 1500);
+  });
+
+  test('a document that is written anew is read anew, and hovering works there', async () => {
+    await open(END);
+    await e2e.expectMarks(tab, [LAST]);
+    await tab.eval(() => {
+      document.open();
+      document.write('<!doctype html><p style="margin:90px">Written: common prosperity and 中国共产党.');
+      document.close();
+    });
+    await e2e.expectMarks(tab, ['common prosperity', '中国共产党'], 2000);
+    await e2e.rest(tab, 'common prosperity');
+    expect(await e2e.waitForCard(tab)).toBe('common prosperity');
+  });
+
+  test('marks are put back when the page clears the registry', async () => {
+    await open(END);
+    await e2e.expectMarks(tab, [LAST]);
+    await tab.eval(() => {
+      CSS.highlights.clear();
+      document.body.append(document.createElement('p'));
+    });
+    await e2e.expectMarks(tab, [LAST], 1500);
+  });
+});
