@@ -31,9 +31,12 @@ const FLOWS = new Map<string, Flow>([
 /** How the text of an element goes with the text around it. Names are upper-case in HTML, as written in XHTML. */
 export const flowOf = (element: Element): Flow => FLOWS.get(nameOf(element)) ?? flowOfOther(element);
 
+/** Names that are met for the first time are blocks, unless it is the lower-case name of an XHTML element. */
 function flowOfOther(element: Element): Flow {
   const name = nameOf(element);
-  return name === name.toUpperCase() ? 'block' : (FLOWS.get(name.toUpperCase()) ?? 'block');
+  const flow = FLOWS.get(name.toUpperCase()) ?? 'block';
+  FLOWS.set(name, flow);
+  return flow;
 }
 
 /** Does the element run on within a line, as far as its name tells? */
@@ -43,7 +46,9 @@ export const isInlineByName = (element: Element): boolean => flowOf(element) ===
 export const displayOf = (element: Element): string =>
   typeof getComputedStyle === 'function' ? getComputedStyle(element).display : 'inline';
 
-export const isHeading = (element: Element): boolean => /^H[1-6]$/i.test(nameOf(element));
+const HEADINGS = new Set('H1 H2 H3 H4 H5 H6 h1 h2 h3 h4 h5 h6'.split(' '));
+
+export const isHeading = (element: Element): boolean => HEADINGS.has(nameOf(element));
 
 /** Editors, form fields and code around a match; checked for matches only. */
 const UNREAD =

@@ -8,6 +8,12 @@ import * as e2e from './harness';
 const TERMS = 'The Communist Party of China speaks of common prosperity.';
 const PLAIN = `<p style="margin-top: 120px">${TERMS}</p>`;
 
+/** Inputs of these names stand as properties on their form, before the built-in ones. */
+const CLOBBERING =
+  'nextSibling parentNode parentElement firstChild nodeName nodeType isConnected shadowRoot closest contains getRootNode compareDocumentPosition checkVisibility scrollIntoView'.split(
+    ' ',
+  );
+
 interface Hostile {
   body?: string;
   head?: string;
@@ -45,6 +51,9 @@ const PAGES: Record<string, Hostile> = {
   'names of forms that hide those of the document': {
     body: `${PLAIN}<form name="body"></form><form name="documentElement"></form><img name="querySelector"><img name="head">
       <form><input name="matches"><input name="append"></form>`,
+  },
+  'a form around the term whose inputs have the names of what a tree is walked by': {
+    body: `<form>${CLOBBERING.map((name) => `<input name="${name}">`).join('')}${PLAIN}</form>`,
   },
   'a modal dialog that holds the term': {
     body: `<button onclick="document.querySelector('dialog').showModal()">Open</button>
