@@ -99,7 +99,10 @@ describe.each(e2e.BROWSERS)('the options page in %s', (which) => {
     const setDelay = async (keys: string[], expected: number): Promise<void> => {
       await options.front();
       await options.eval(() => document.querySelector<HTMLElement>('#delay')!.focus());
-      for (const key of keys) await options.key(key);
+      for (const key of keys) {
+        await options.key(key);
+        await e2e.sleep(200);
+      }
       await e2e.poll(async () => (await e2e.storedSettings(browser)).delay === expected, `${expected} ms`);
       await said(`${expected} ms`);
       await tab.front();
