@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { MAX_DELAY } from '../core/settings';
 import { Switch } from '../ui/Switch';
 import { useTexts } from '../ui/texts';
@@ -44,7 +44,7 @@ export function CardSettings({ settings, onChange }: SettingsProps) {
 function Delay({ value, onChange }: { value: number; onChange: (value: number) => void }) {
   const t = useTexts();
   const [shown, setShown] = useState(value);
-  useEffect(() => setShown(value), [value]);
+  useLayoutEffect(() => setShown(value), [value]); // before the next key on the slider reads its value
   return (
     <div class="delay">
       <label for="delay">{t('delay')}</label>

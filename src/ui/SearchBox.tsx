@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useId, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import type { SearchHit } from '../core/search';
 import type { TermId } from '../core/term';
@@ -46,7 +46,8 @@ export function SearchBox({ query, results, script, pinyin, onQuery, onOpen }: S
   const open = asked && results.length > 0;
 
   useEffect(() => takeFocus(field.current), []);
-  useEffect(() => setActive(0), [results]);
+  // Before painting: an arrow key pressed right after a letter moves in the new list.
+  useLayoutEffect(() => setActive(0), [results]);
   useEffect(() => {
     if (open) itemOf(field.current, `${listId}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [open, active, listId]);
