@@ -3,6 +3,18 @@ import type { FrameReport, TabReport } from '../core/messages';
 import type { TermId } from '../core/term';
 import { tell } from '../platform/messaging';
 
+/** Milliseconds before a tab that did not answer is asked again. */
+const RETRY_MS = 120;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Ask all frames of a tab to report; false if no content script is there. */
+const callFrames = (tab: number): Promise<boolean> =>
+  tell(tab, 'report/send', {}).then(
+    () => true,
+    () => false,
+  );
+
 /** Milliseconds in which all frames of a tab have answered. */
 const ANSWER_MS = 150;
 
@@ -27,13 +39,13 @@ export function createTabs(onChange: (tab: number, report: TabReport) => void): 
   const askFrames = async (tab: number): Promise<TabReport | null> => {
     const asked = new Map<number, FrameReport>(); // frames that are gone do not answer
     tabs.set(tab, asked);
-    try {
-      await tell(tab, 'report/send', {});
-    } catch {
+    // Once more before giving up: a page that is just being left, or just coming, answers nobody for a moment.
+    const answers = (await callFrames(tab)) || (await wait(RETRY_MS), await callFrames(tab));
+    if (!answers) {
       if (tabs.get(tab) === asked) tabs.delete(tab); // else a new page has come meanwhile
-      return null;
+      return get(tab);
     }
-    await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+    await wait(ANSWER_MS);
     return get(tab);
   };
 
@@ -52,7 +64,7 @@ export function createTabs(onChange: (tab: number, report: TabReport) => void): 
 
   return {
     report(tab, frame, report) {
-      const isNewPage = report.fresh && frame === 0;
+      const isNewPage = report.reason === 'fresh' && frame === 0;
       const known = isNewPage ? undefined : tabs.get(tab);
       const frames = (known ?? new Map<number, FrameReport>()).set(frame, report);
       tabs.set(tab, frames);

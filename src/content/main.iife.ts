@@ -1,6 +1,6 @@
 /** Root of the content script: one in every frame. Reads the settings and switches the activation on and off. */
 import { createMatcher, type Matcher } from '../core/matcher';
-import type { ContentMessages, TermCount } from '../core/messages';
+import type { ContentMessages, FrameReport, TermCount } from '../core/messages';
 import { isEnabledOn, type Settings } from '../core/settings';
 import { openBundledIndex } from '../glossary/bundled-index';
 import { ask, handle, isAlive } from '../platform/messaging';
@@ -22,13 +22,13 @@ function checkAlive(): boolean {
 }
 
 /** Tell the background what this frame shows, if that has changed or was asked for. */
-function report(terms: TermCount[], reason: 'changed' | 'asked' | 'fresh' = 'changed'): void {
+function report(terms: TermCount[], reason: FrameReport['reason'] = 'changed'): void {
   if (!checkAlive()) return;
   const frame = { host: location.hostname, enabled: active !== null, terms };
   const text = JSON.stringify(frame);
   if (text === reported && reason === 'changed') return;
   reported = text;
-  ask('frame/report', { ...frame, fresh: reason === 'fresh' }).catch(() => undefined); // an extension page that is closing answers nobody
+  ask('frame/report', { ...frame, reason }).catch(() => undefined); // an extension page that is closing answers nobody
 }
 
 function apply(settings: Settings): void {
@@ -130,7 +130,7 @@ async function start(): Promise<void> {
     if (persisted) void refresh().then(() => report(counts(), 'fresh'));
   };
   addEventListener('pageshow', onReturn, { signal });
-  addEventListener('pagehide', () => window !== window.top && report([], 'asked'), { signal });
+  addEventListener('pagehide', () => window !== window.top && report([]), { signal });
 }
 
 if (document.designMode !== 'on') {

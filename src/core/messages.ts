@@ -16,8 +16,8 @@ export interface FrameReport {
   host: string;
   /** False where the switches say off. */
   enabled: boolean;
-  /** True for the first report of a document: what was known of the frame before is void. */
-  fresh: boolean;
+  /** Why it is sent: the document is new and voids what was known of the frame, something has changed, or it was asked for. */
+  reason: 'fresh' | 'changed' | 'asked';
   terms: TermCount[];
 }
 

@@ -21,11 +21,10 @@ export function useTabReport(tab: number | null, settings: Settings | null): Tab
 }
 
 /**
- * Ask for a tab's report when told to and when a frame of it has news. One question at a time, since each makes the
- * frames report again: those reports are its answer, and a late one is news only if it says something new.
+ * Ask for a tab's report when told to and when a frame of it has news. One question at a time; the reports that frames send
+ * because they are asked are no news.
  */
 function watchTab(tab: number | null, show: (report: TabReport | null) => void, signal: AbortSignal): () => void {
-  let heard = new Set<string>();
   let asking = false;
   let again = false;
 
@@ -33,18 +32,21 @@ function watchTab(tab: number | null, show: (report: TabReport | null) => void, 
     again = asking;
     if (asking) return;
     asking = true;
-    const report = tab === null ? null : await ask('tab/get', { tab }).catch(() => null);
+    const report = tab === null ? null : await askTab(tab);
     asking = false;
     if (signal.aborted) return;
-    show(report);
-    if (again) await refresh();
+    // Where a page is just coming nobody answers, and its first report asks again.
+    if (report !== null || !again) show(report);
+    if (again) await refresh(); // what has come meanwhile may not be in this answer
   };
   onReport((report, from) => {
-    const text = JSON.stringify(report);
-    if (from.tab !== tab || heard.has(text)) return;
-    if (!asking) heard = new Set();
-    heard.add(text);
-    if (!asking) void refresh();
+    if (from.tab === tab && report.reason !== 'asked') void refresh();
   }, signal);
   return () => void refresh();
 }
+
+/** A background that is just starting may miss a message: it is asked once more before the page counts as out of reach. */
+const askTab = (tab: number): Promise<TabReport | null> =>
+  ask('tab/get', { tab })
+    .catch(() => ask('tab/get', { tab }))
+    .catch(() => null);
