@@ -87,6 +87,7 @@ const CASES: [name: string, text: string, ...found: string[]][] = [
   ['no plural elsewhere', 'fives-year plan, commons prosperity'],
   ['a possessive, which stays outside', "Xi Jinping’s speech, the CPC's view", 'xi: Xi Jinping', 'cpc: CPC'],
   ['a possessive inside', 'the people’s livelihood', 'livelihood: people’s livelihood'],
+  ['a possessive inside only where the form has it', 'people livelihood, common’s prosperity'],
   ['a quotation mark without a space', "the'two unshakable'", 'two-unswervingly: two unshakable'],
   [
     'British for American and back',

@@ -67,6 +67,8 @@ describe('the popover', () => {
   it('opened by keyboard, stays when the pointer is elsewhere', () => {
     const shown = run([{ type: 'show', anchor: 'a', term: 'x' }, { type: 'leave' }]);
     expect(shown).toMatchObject({ open: { pinned: true }, leaving: null });
+    const over = run([enter('b'), dwell(1), dwell(2)], shown);
+    expect(over).toMatchObject({ open: { anchor: 'a', pinned: true }, pending: null });
     expect(run([{ type: 'close' }], shown)).toMatchObject({ open: null, pending: null, leaving: null });
   });
 
