@@ -22,7 +22,7 @@ import { measureBuild, reportSizes } from './bench/sizes';
 import { PLAIN_PAGE, PLAIN_PATH, measureStart, reportStart } from './bench/start-cost';
 import { measureTasks, reportTasks } from './bench/tasks';
 import { bundleInPage, type ScanBrowser } from './bench/world';
-import type { Served } from './browsers/serve-folder';
+import type { Served } from './browsers/serve-pages';
 import { folderOf, runBuild, type Target } from './build';
 import { ensureGenerated } from './generated';
 import { ROOT } from './tool';

@@ -1,7 +1,7 @@
 /** Which page `npm start` is to open, and serving it from this machine. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { serve } from './browsers/serve-folder';
+import { serve } from './browsers/serve-pages';
 
 /** A page in the web as it is, or a file to serve. */
 export type PageArgument = { url: string } | { file: string };

@@ -1,6 +1,6 @@
 /** A page in several frames, one of another origin: list and badge are sums, and the site's switch is one for all. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { servePages, type Served } from '../../src/cli/browsers/serve-folder';
+import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import * as e2e from './harness';
 

@@ -1,6 +1,6 @@
 /** Pages that get in the way, on purpose or not: the card is there, looks as it should and can be clicked. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { servePages, type Served } from '../../src/cli/browsers/serve-folder';
+import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import { decodePng, pixelsIn } from './png';
 import * as e2e from './harness';

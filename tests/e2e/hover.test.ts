@@ -1,6 +1,6 @@
 /** The card on the page, with the real mouse: when it opens and closes, where it stands, what can be done in it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { servePages, type Served } from '../../src/cli/browsers/serve-folder';
+import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import type { Box } from '../../src/core/placement';
 import * as e2e from './harness';

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../src/cli/browsers/open-browser';
 import { startLoggingProxy } from '../../src/cli/browsers/logging-proxy';
-import { servePages, type Served } from '../../src/cli/browsers/serve-folder';
+import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Which } from '../../src/cli/browsers/tab';
 import { extensionDir } from './builds';
 import * as e2e from './harness';

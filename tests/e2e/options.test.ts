@@ -1,6 +1,6 @@
 /** The options page, with mouse and keys: every setting shows on an open page at once. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { servePages, type Served } from '../../src/cli/browsers/serve-folder';
+import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import * as e2e from './harness';
 

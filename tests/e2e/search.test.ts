@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Popup, PopupBrowser } from '../../src/cli/browsers/popup';
 import { openPopupBrowser } from '../../src/cli/browsers/real-popup';
-import { servePages, type Served } from '../../src/cli/browsers/serve-folder';
+import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import { extensionDir } from './builds';
 import * as e2e from './harness';
 

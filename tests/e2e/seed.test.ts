@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { servePages, type Served } from '../../src/cli/browsers/serve-folder';
+import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import { ROOT } from './builds';
 import { countDifferent, decodePng, pixelsIn, type Picture } from './png';

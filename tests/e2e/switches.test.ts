@@ -1,7 +1,7 @@
 /** On and off, everywhere and here, by popup, key and menu; and going from term to term with the keyboard alone. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fireCommand } from '../../src/cli/browsers/commands';
-import { servePages, type Served } from '../../src/cli/browsers/serve-folder';
+import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import { chooseInPageMenu } from './page-menu';
 import * as e2e from './harness';

@@ -1,6 +1,6 @@
 /** Which text of a page is read, and that marks follow the page when it changes. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { servePages, type Served } from '../../src/cli/browsers/serve-folder';
+import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import * as e2e from './harness';
 

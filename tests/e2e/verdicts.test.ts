@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../../src/cli/browsers/open-browser';
-import { serve, type Served } from '../../src/cli/browsers/serve-folder';
+import { serve, type Served } from '../../src/cli/browsers/serve-pages';
 import { ROOT } from './builds';
 import { BROWSERS, pageOf } from './harness';
 import { judge } from './judge';

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { serve, type Served } from '../browsers/serve-folder';
+import { serve, type Served } from '../browsers/serve-pages';
 import { ROOT } from '../tool';
 
 /** Beside the project, never part of it: the texts belong to their publishers. */

@@ -1,5 +1,5 @@
 /** How long a whole scan takes beside a bare read of the same text: page by page, cold and warm. */
-import type { Served } from '../browsers/serve-folder';
+import type { Served } from '../browsers/serve-pages';
 import { asTimes, figure, inMs, shorten, toTable, type Figure, type Report } from './figures';
 import type { Read, Scan, Warm } from './in-page';
 import { least, percentile, sum } from './statistics';

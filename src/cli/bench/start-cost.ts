@@ -1,5 +1,5 @@
 /** What the content script costs where there is nothing for it to do: a page without a single term. */
-import type { Served } from '../browsers/serve-folder';
+import type { Served } from '../browsers/serve-pages';
 import { openTraceChromium } from './chromium';
 import { figure, inMs, type Report } from './figures';
 import { least, sum } from './statistics';

@@ -1,5 +1,5 @@
 /** The longest tasks that the built extension causes in saved pages, with the same pages without it as a control. */
-import type { Served } from '../browsers/serve-folder';
+import type { Served } from '../browsers/serve-pages';
 import { openTraceChromium, type TraceBrowser } from './chromium';
 import { figure, inMs, shorten, toTable, type Figure, type Report } from './figures';
 import { least, percentile } from './statistics';

@@ -3,10 +3,9 @@
  *
  * `?csp=<policy>` on an address sends that policy with the page.
  */
-import { readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname } from 'node:path';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,24 +28,6 @@ export interface Served {
 
 /** Answers a request, or returns false to leave it to others. */
 export type Answer = (url: URL, response: ServerResponse, request: IncomingMessage) => boolean;
-
-/** Serve the files of `dir` on this machine; port 0 picks a free one. */
-export function serveFolder(dir: string, port = 0): Promise<Served> {
-  const root = resolve(dir);
-  return serve((url, response) => {
-    const file = join(root, decodeURIComponent(url.pathname));
-    if (!file.startsWith(root + sep) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
-    const policy = url.searchParams.get('csp');
-    response
-      .writeHead(200, {
-        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-        'cache-control': 'no-store',
-        ...(policy === null ? {} : { 'content-security-policy': policy }),
-      })
-      .end(readFileSync(file));
-    return true;
-  }, port);
-}
 
 /** Serve pages from memory: path → HTML. A function is asked at each request. */
 export function servePages(
