@@ -23,6 +23,7 @@ export const PACKAGES = {
   ajv: ['glossary'],
   yaml: ['glossary', 'cli'],
   'opencc-js': ['glossary'],
+  'pinyin-pro': ['glossary'],
   linkedom: ['cli'],
   fflate: ['cli'],
   vite: ['cli'],

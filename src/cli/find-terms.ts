@@ -8,14 +8,21 @@ export interface Found extends Match {
   certainty: Exclude<Certainty, 'no'>;
 }
 
-/** Every occurrence with its verdict, or, without `all`, those that a page would mark by default. In order of `start`. */
-export function findTerms({ text, blocks, sections, placeOf }: Source, matcher: Matcher, all: boolean): Found[] {
+export interface FoundTerms {
+  /** In order of `start`. */
+  matches: Found[];
+  /** Known quotations and sentences, which lie over the matches. */
+  passages: Found[];
+}
+
+/** Every occurrence with its verdict, or, without `all`, those that a page would mark by default. */
+export function findTerms({ text, blocks, sections, placeOf }: Source, matcher: Matcher, all: boolean): FoundTerms {
   const evidence = createEvidence();
   const found: { match: Match; cues: CueHit[] }[] = [];
   for (const { start, end } of blocks) {
     const findings = matcher.find(text.slice(start, end));
     evidence.add(findings);
-    for (const match of findings.matches) {
+    for (const match of [...findings.matches, ...findings.passages]) {
       found.push({ match: { ...match, start: start + match.start, end: start + match.end }, cues: findings.cues });
     }
   }
@@ -23,11 +30,14 @@ export function findTerms({ text, blocks, sections, placeOf }: Source, matcher: 
     const certainty = evidence.certaintyOf(match, cues);
     return certainty === 'no' || !placeOf(match.start).readable ? [] : [{ ...match, certainty }];
   });
-  if (all) return judged;
-  const mentions = judged.map((match) => ({
+  const passages = judged.filter(({ display }) => display === 'note');
+  const matches = judged.filter(({ display }) => display !== 'note');
+  if (all) return { matches, passages };
+  const mentions = matches.map((match) => ({
     ...match,
     section: sections.filter((section) => section <= match.start).length,
     eligible: match.certainty === 'certain' && placeOf(match.start).markable,
   }));
-  return chooseMarked(mentions, 'section').map(({ section: _section, eligible: _eligible, ...match }) => match);
+  const marked = chooseMarked(mentions, 'section');
+  return { matches: marked.map(({ section: _section, eligible: _eligible, ...match }) => match), passages };
 }

@@ -18,7 +18,7 @@ export function ensureGenerated(): void {
 function isFresh(): boolean {
   const generated = statSync(join(GLOSSARY, 'generated/index.ts'), { throwIfNoEntry: false });
   if (!generated) return false;
-  const sources = ['terms', 'compile', 'compile/rules', '.', '../core'].flatMap((folder) => {
+  const sources = ['terms', 'maps', 'compile', 'compile/rules', '.', '../core'].flatMap((folder) => {
     const path = join(GLOSSARY, folder);
     // The folder's own time tells of files that have gone.
     return [path, ...readdirSync(path).map((name) => join(path, name))].filter(

@@ -1,9 +1,11 @@
 /**
  * The `glossary` command: check the glossary and write what the extension is built from.
  *
- *     npm run glossary                 check everything, write src/glossary/generated, report
+ *     npm run glossary                 check everything, write src/glossary/generated
+ *     npm run glossary -- --report     the same, and print how far the glossary reaches
  *     npm run glossary -- new ID       start an entry
  *     npm run glossary -- check ID…    check these entries and show their cards
+ *     npm run glossary -- release      record the size of the glossary, which the next checks compare with
  *     npm run glossary -- --dir DIR    check the glossary in another folder; writes nothing
  *
  * Exit code 0: no problems; 1: problems, one a line as `file:line rule message`; 2: the command could not be carried out.
@@ -15,16 +17,20 @@ import { parseArgs } from 'node:util';
 import { toCard } from '../glossary/compile/card';
 import { compile } from '../glossary/compile/compile';
 import { formatProblem, type Problem } from '../glossary/compile/problem';
+import { toGlossary } from '../glossary/compile/glossary';
 import { readGlossary, type GlossaryFiles } from '../glossary/compile/read';
-import { toReport } from '../glossary/compile/report';
+import { toReport, toSummary } from '../glossary/compile/report';
 import { findProblems } from '../glossary/compile/rules';
+import { countsOf } from '../glossary/compile/rules/structure';
 import { isId } from '../glossary/compile/rules/shape';
 import { problemsOf } from '../glossary/compile/select';
 import { toTemplate } from '../glossary/compile/template';
 import { writeGlossary } from '../glossary/compile/write';
 
 const BUNDLED = fileURLToPath(new URL('../glossary', import.meta.url));
-const USAGE = 'Use: glossary [--dir DIR] [new ID | check ID…].';
+/** The text that the bundled glossary grew from, beside the project. */
+const SEED = fileURLToPath(new URL('../../../shared/seed/editorial.txt', import.meta.url));
+const USAGE = 'Use: glossary [--dir DIR] [--report] [new ID | check ID… | release].';
 
 /** Run the command. `print` gets each piece of the output, without its final line break. Returns the exit code. */
 export function runGlossary(args: readonly string[], print: (text: string) => void): 0 | 1 | 2 {
@@ -32,14 +38,16 @@ export function runGlossary(args: readonly string[], print: (text: string) => vo
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { dir: { type: 'string' } },
+      options: { dir: { type: 'string' }, report: { type: 'boolean' } },
     });
     const dir = values.dir === undefined ? BUNDLED : resolve(values.dir);
     const [command, ...ids] = positionals;
     if (command === 'new') return startEntry(dir, ids, print);
     if (command === 'check') return checkEntries(dir, ids, print);
+    if (command === 'release') return recordRelease(dir, print);
     if (command !== undefined) throw new Error(`There is no command ${command}. ${USAGE}`);
-    return checkAll(dir, values.dir === undefined ? join(dir, 'generated') : null, print);
+    const out = values.dir === undefined ? join(dir, 'generated') : null;
+    return checkAll(dir, out, values.report ?? false, print);
   } catch (error) {
     // Node's advice on options goes on for several sentences.
     print(error instanceof Error ? error.message.split('. To specify')[0]! : String(error));
@@ -47,19 +55,19 @@ export function runGlossary(args: readonly string[], print: (text: string) => vo
   }
 }
 
-function checkAll(dir: string, out: string | null, print: (text: string) => void): 0 | 1 {
-  const files = readGlossary(dir);
+function checkAll(dir: string, out: string | null, wantsReport: boolean, print: (text: string) => void): 0 | 1 {
+  const files = readGlossary(dir, SEED);
   const problems = findProblems(files);
   if (problems.length > 0) return printProblems(problems, dir, print);
   const compiled = compile(files);
   if (out !== null) writeGlossary(compiled, out);
-  print(toReport(compiled));
+  print(wantsReport ? toReport(files, compiled) : toSummary(compiled));
   return 0;
 }
 
 function checkEntries(dir: string, ids: readonly string[], print: (text: string) => void): 0 | 1 {
   if (ids.length === 0) throw new Error(`Say which entries to check. ${USAGE}`);
-  const files = readGlossary(dir);
+  const files = readGlossary(dir, SEED);
   const missing = ids.find((id) => !files.terms.some((term) => term.id === id));
   if (missing !== undefined) throw new Error(`There is no entry ${missing} in ${shownPath(dir)}.`);
   printCards(files, ids, print);
@@ -83,6 +91,15 @@ function startEntry(dir: string, ids: readonly string[], print: (text: string) =
   mkdirSync(join(dir, 'terms'), { recursive: true });
   writeFileSync(path, toTemplate(id, new Date().toISOString().slice(0, 10)), { flag: 'wx' });
   print(`Started ${shownPath(path)}.`);
+  return 0;
+}
+
+function recordRelease(dir: string, print: (text: string) => void): 0 {
+  const counts = Object.entries(countsOf(toGlossary(readGlossary(dir))));
+  const path = join(dir, 'release.yaml');
+  const head = '# How large the last release was. Written by `npm run glossary -- release`.\n';
+  writeFileSync(path, head + counts.map(([name, count]) => `${name}: ${count}\n`).join(''));
+  print(`Recorded ${counts.map(([name, count]) => `${count} ${name}`).join(', ')} in ${shownPath(path)}.`);
   return 0;
 }
 

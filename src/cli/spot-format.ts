@@ -1,7 +1,7 @@
 /** How `spot` prints what it found. */
 import type { Entry, TermId } from '../core/term';
 import { widthOf } from '../glossary/compile/columns';
-import type { Found } from './find-terms';
+import type { Found, FoundTerms } from './find-terms';
 
 export const FORMATS = ['jsonl', 'table', 'markdown', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -10,7 +10,7 @@ export interface FileResult {
   /** As it was given on the command line. */
   file: string;
   text: string;
-  found: Found[];
+  found: FoundTerms;
 }
 
 export type FindEntry = (term: TermId) => Entry | null;
@@ -23,7 +23,7 @@ export function formOf(entry: Entry, variant: number): string {
 
 /** One line of JSON for a file. */
 export function toJsonLine({ file, text, found }: FileResult, findEntry: FindEntry): string {
-  const matches = found.map(({ start, end, term, variant, certainty, display }) => {
+  const toJson = ({ start, end, term, variant, certainty, display }: Found): object => {
     const entry = findEntry(term);
     return {
       start,
@@ -35,16 +35,20 @@ export function toJsonLine({ file, text, found }: FileResult, findEntry: FindEnt
       certainty,
       display,
     };
-  });
-  return JSON.stringify({ file, matches });
+  };
+  return JSON.stringify({ file, matches: found.matches.map(toJson), passages: found.passages.map(toJson) });
 }
+
+/** Matches and passages, in order of `start`. */
+const listed = ({ matches, passages }: FoundTerms): Found[] =>
+  [...matches, ...passages].sort((a, b) => a.start - b.start);
 
 const CSV_HEAD = 'file,start,end,text,term,kind,certainty,display';
 
 /** All matches of all files, a row each. */
 export function toCsv(results: readonly FileResult[], findEntry: FindEntry): string {
   const rows = results.flatMap(({ file, text, found }) =>
-    found.map(({ start, end, term, certainty, display }) =>
+    listed(found).map(({ start, end, term, certainty, display }) =>
       [file, start, end, text.slice(start, end), term, findEntry(term)?.kind ?? '', certainty, display]
         .map(toCell)
         .join(','),
@@ -63,7 +67,7 @@ function toCell(value: string | number): string {
 /** The terms of a file, most frequent first: a row each. */
 function termRows({ text, found }: FileResult, findEntry: FindEntry): string[][] {
   const byTerm = new Map<TermId, Found[]>();
-  for (const match of found) byTerm.set(match.term, [...(byTerm.get(match.term) ?? []), match]);
+  for (const match of listed(found)) byTerm.set(match.term, [...(byTerm.get(match.term) ?? []), match]);
   return [...byTerm]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([term, matches]) => {

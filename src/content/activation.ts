@@ -7,11 +7,12 @@ import type { Settings } from '../core/settings';
 import type { TermId } from '../core/term';
 import { createHighlighter } from '../page/highlighter';
 import { createHitTest } from '../page/hit-test';
+import { liesOver, type PageMention } from '../page/mentions';
 import { createScanner } from '../page/scanner';
 import { page } from '../page/tree';
 import { createWatcher } from '../page/watcher';
 import { leadingScript, scriptOf, type HanScript } from '../ui/chinese';
-import { isMention } from './anchor';
+import { isMention, type Anchor } from './anchor';
 import { createCard } from './card';
 import { NO_MARKS, chooseMarks, type Marks } from './marks';
 import { createMoves, type Moves } from './moves';
@@ -74,7 +75,9 @@ export function activate(options: ActivationOptions): Activation {
   };
   const scanner = createScanner({ matcher, onScanned: () => refresh(true), onShadowRoot, signal });
   const pageScript = (): HanScript => scriptOfPage(marks);
-  const card = createCard(settings, { siteOff: options.onSiteOff, mute: options.onMute, pageScript }, signal);
+  const passageOf = (anchor: Anchor): TermId | null => (isMention(anchor) ? passageAt(marks, anchor) : null);
+  const actions = { siteOff: options.onSiteOff, mute: options.onMute, pageScript, passageOf };
+  const card = createCard(settings, actions, signal);
   createPointerWatch(card, hitTest, checkAlive, signal);
   const onDirty = (roots: Node[]): void => {
     if (!checkAlive()) return;
@@ -104,6 +107,12 @@ export function activate(options: ActivationOptions): Activation {
 
 const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, at) => item === b[at]);
+
+/** The known passage that a mention stands in. */
+function passageAt({ visible }: Marks, mention: PageMention): TermId | null {
+  const passage = visible.find((other) => other.match.display === 'note' && liesOver(other, mention));
+  return passage?.match.term ?? null;
+}
 
 /** A tab in the background is read when it is shown for the first time. */
 function whenShown(start: () => void, signal: AbortSignal): void {

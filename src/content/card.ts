@@ -8,9 +8,10 @@ import {
   type PopoverState,
 } from '../core/popover-state';
 import type { Settings } from '../core/settings';
-import type { Entry, TermId } from '../core/term';
+import type { Entry, TermId, TermName } from '../core/term';
 import { ask } from '../platform/messaging';
 import type { PopoverContent } from '../ui/Popover';
+import type { Met } from '../ui/entry-view';
 import type { HanScript } from '../ui/chinese';
 import { isMention, type Anchor } from './anchor';
 import { createCardView } from './card-view';
@@ -20,6 +21,8 @@ export interface CardActions {
   mute: (term: TermId) => void;
   /** The script of the page, for cards that follow it. */
   pageScript: () => HanScript;
+  /** The known passage that an anchor stands in. */
+  passageOf: (anchor: Anchor) => TermId | null;
 }
 
 export interface Card {
@@ -62,9 +65,12 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     const term = open.trail.at(-1);
     if (!term) return show(open, withoutEntry(open.anchor), takesFocus);
     const waiting = setTimeout(() => show(open, { status: 'loading' }, takesFocus), LOADING_MS);
-    const entry = await entryOf(term).catch(() => null);
+    const inside = open.trail.length === 1 ? actions.passageOf(open.anchor) : null;
+    const find = (id: TermId): Promise<Entry | null> => entryOf(id).catch(() => null);
+    const [entry, passage] = await Promise.all([find(term), inside === null ? Promise.resolve(null) : find(inside)]);
     clearTimeout(waiting);
-    show(open, entry ? { status: 'entry', entry, met: metOf(open) } : { status: 'missing' }, takesFocus);
+    const met = metOf(open, passage ?? undefined);
+    show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
   };
 
   const dispatch = (event: PopoverEvent<Anchor>): void => {
@@ -110,6 +116,7 @@ const withoutEntry = (anchor: Anchor): PopoverContent =>
   isMention(anchor) ? { status: 'missing' } : { status: 'choices', text: anchor.lookup, hits: anchor.hits };
 
 /** The form that the reader met, for the first entry of a card. */
-function metOf({ anchor, trail }: OpenCard<Anchor>): { text: string; machine: boolean } | undefined {
-  return isMention(anchor) && trail.length === 1 ? { text: anchor.text, machine: anchor.match.machine } : undefined;
+function metOf({ anchor, trail }: OpenCard<Anchor>, passage: TermName | undefined): Met | undefined {
+  if (!isMention(anchor) || trail.length !== 1) return undefined;
+  return { text: anchor.text, machine: anchor.match.machine, passage };
 }

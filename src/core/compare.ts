@@ -11,6 +11,10 @@ export type Compare = (text: string, form: number, start: number, end: number, c
 
 interface ParsedForm {
   words: Word[];
+  /** Does the form end in a plus sign? It is no part of a word, and yet another name: "AI+" is not AI. */
+  plus: boolean;
+  /** Does it hold a point? 14.5 is a number, and not the short form of the 14th plan, 14·5. */
+  point: boolean;
   denyBefore: string;
   denyAfter: string;
 }
@@ -24,18 +28,30 @@ export function createCompare(index: TermIndex): Compare {
     let known = parsed.get(form);
     if (!known) {
       const { text, denyBefore, denyAfter } = readForm(index, form);
-      known = { words: readWords(text, 0, text.length, fold), denyBefore, denyAfter };
+      known = {
+        words: readWords(text, 0, text.length, fold),
+        plus: text.endsWith('+'),
+        point: text.includes('.'),
+        denyBefore,
+        denyAfter,
+      };
       parsed.set(form, known);
     }
     return known;
   };
 
   return (text, form, start, end, count) => {
-    const { words, denyBefore, denyAfter } = formOf(form);
+    const { words, plus, point, denyBefore, denyAfter } = formOf(form);
     // Two code units more let the last word's possessive ending be seen.
     const said = readWords(text, start, Math.min(text.length, end + 2), fold).slice(0, count);
     const matchEnd = matchWords(said, words, (traits[form]! & CAPITALS) !== 0);
-    if (matchEnd < 0 || isDenied(denyBefore, text, start, -1, fold)) return -1;
+    if (
+      matchEnd < 0 ||
+      (!point && /\d\.\d/.test(text.slice(start, matchEnd))) ||
+      isDenied(denyBefore, text, start, -1, fold)
+    )
+      return -1;
+    if (plus) return '+＋'.includes(text.charAt(matchEnd) || ' ') ? matchEnd + 1 : -1;
     return isDenied(denyAfter, text, matchEnd - 1, 1, fold) ? -1 : matchEnd;
   };
 }

@@ -19,7 +19,7 @@ export interface Mention {
 export function chooseMarked<M extends Mention>(mentions: readonly M[], density: Density): M[] {
   const seen = new Set<string>();
   return mentions.filter(({ term, display, section, eligible }) => {
-    if (!eligible || display === 'never') return false;
+    if (!eligible || display === 'never' || display === 'note') return false;
     if (display === 'every' || density === 'every') return true;
     const place = density === 'page' ? term : `${term} ${section}`;
     if (seen.has(place)) return false;

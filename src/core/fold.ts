@@ -63,19 +63,28 @@ const DOTS = '\u00B7\u30FB\u2022\u2027\uFF65';
 const POINTS = '.\uFF0E';
 const COMMAS = ',\uFF0C\u3001\uFF64';
 
+const UNASSIGNED = /\p{Cn}/u;
+
 /**
- * Compute the table. `scripts` maps traditional to simplified characters. Takes some tens of milliseconds: at build time only.
+ * Compute the table. `scripts` maps traditional characters, and those that Unicode has twice, to simplified ones. Takes some
+ * tens of milliseconds: at build time only. What leads neither to Latin letters nor to Han characters stays as it is, and
+ * code units that mean nothing count as what stands before them: forms hold neither, and the table is shorter.
  */
 export function computeFold(scripts: ReadonlyMap<string, string>): Fold {
   const table = new Uint16Array(0x10000);
   const expansions: string[] = [];
   for (let unit = 0; unit < 0x10000; unit++) {
     const char = String.fromCharCode(unit);
-    const code = classOf(char, unit);
+    const before = table[unit - 1] ?? BREAK;
+    const code = UNASSIGNED.test(char) ? classLike(before, unit) : classOf(char, unit);
     table[unit] = code >= 0 ? code : codeOfLetter(char, scripts, expansions);
   }
   return { table, expansions };
 }
+
+/** The code of a code unit that means nothing: a letter of its own after one, else the class of what stands before it. */
+const classLike = (before: number, unit: number): number =>
+  before === unit - 1 ? unit : before < FIRST_SILENT ? before : BREAK;
 
 /** The class of a code unit, or -1 for what is written in words. */
 function classOf(char: string, unit: number): number {
@@ -93,19 +102,30 @@ function codeOfLetter(char: string, scripts: ReadonlyMap<string, string>, expans
   const plain = char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace('ß', 'ss');
   if (/^[a-z0-9]$/.test(plain)) return codeOfAscii(plain);
   if (/^[a-z0-9]+$/.test(plain)) return FIRST_EXPANSION + (expansions.push(plain) - 1);
-  const first = plain.charCodeAt(0);
-  if (plain.length !== 1 || first < 0x80) return char.charCodeAt(0) < HAN ? BREAK : char.charCodeAt(0);
-  return (scripts.get(plain) ?? plain).charCodeAt(0);
+  return (scripts.get(char) ?? char).charCodeAt(0);
 }
 
 /** Set in a run's length where its codes are all the same, not all as far from their code units. */
 const CONSTANT = 0x8000;
 
+/** Where Han characters stand, which are mapped one by one. */
+const MAPPED_FROM = 0x3400;
+const isHanUnit = (unit: number): boolean =>
+  (unit >= MAPPED_FROM && unit < 0xa000) || (unit >= 0xf900 && unit < 0xfb00);
+
 /**
- * The table as pairs: the length of a run, and the code that all its code units have or the difference, modulo 65,536, that all
- * their codes have to them. Scripts are long runs of difference 0, symbols long runs of `BREAK`.
+ * The table in short: the number of mapped characters, their distances from each other, what they are mapped to; then, for
+ * the table without them, pairs: the length of a run, and the code that all its code units have or the difference, modulo
+ * 65,536, that all their codes have to them. Scripts are long runs of difference 0, symbols long runs of `BREAK`.
  */
 export function encodeFold(table: Uint16Array): number[] {
+  const mapped = [...table.keys()].filter((unit) => isHanUnit(unit) && table[unit] !== unit);
+  const plain = Uint16Array.from(table, (code, unit) => (isHanUnit(unit) ? unit : code));
+  const gaps = mapped.map((unit, at) => unit - (mapped[at - 1] ?? MAPPED_FROM));
+  return [mapped.length, ...gaps, ...mapped.map((unit) => table[unit]!), ...encodeRuns(plain)];
+}
+
+function encodeRuns(table: Uint16Array): number[] {
   const runs: number[] = [];
   for (let unit = 0; unit < table.length;) {
     const code = table[unit]!;
@@ -127,15 +147,18 @@ function runLength(table: Uint16Array, start: number, belongs: (unit: number) =>
 }
 
 /** The inverse of `encodeFold`. */
-export function decodeFold(runs: ArrayLike<number>): Uint16Array {
+export function decodeFold(encoded: ArrayLike<number>): Uint16Array {
   const table = new Uint16Array(0x10000);
+  const count = encoded[0]!;
   let unit = 0;
-  for (let run = 0; run < runs.length; run += 2) {
-    const end = unit + (runs[run]! & ~CONSTANT);
-    const value = runs[run + 1]!;
-    if (runs[run]! & CONSTANT) table.fill(value, unit, end);
+  for (let run = 1 + 2 * count; run < encoded.length; run += 2) {
+    const end = unit + (encoded[run]! & ~CONSTANT);
+    const value = encoded[run + 1]!;
+    if (encoded[run]! & CONSTANT) table.fill(value, unit, end);
     else for (let at = unit; at < end; at++) table[at] = at + value;
     unit = end;
   }
+  let mapped = MAPPED_FROM;
+  for (let at = 1; at <= count; at++) table[(mapped += encoded[at]!)] = encoded[at + count]!;
   return table;
 }

@@ -16,7 +16,7 @@ const ENOUGH_CUES = 3;
 /** What a page, or one text, says for its ambiguous forms. */
 export interface Evidence {
   /** Take in the findings of one block. */
-  add: (findings: Findings) => void;
+  add: (findings: Pick<Findings, 'matches' | 'cues'>) => void;
   /** The verdict on a match; `cues` are those of its own block. */
   certaintyOf: (match: Match, cues: readonly CueHit[]) => Certainty;
 }

@@ -1,19 +1,24 @@
 /**
- * The compiled index: all forms of the glossary, ready to be searched without being parsed.
+ * The compiled index: all forms of the glossary, ready to be searched without being parsed. `index-encode.ts` writes it at
+ * build time, `openIndex` opens it in every page.
  *
- * `bytes` holds the look-up tables, `text` the forms themselves for the exact comparison (a string literal needs no
- * decoding). `encodeIndex` runs at build time, `openIndex` in every page.
+ * `text` holds the forms themselves for the exact comparison (a string literal needs no decoding), `bytes` the rest:
  *
- * bytes = header (8 × int32) · bloom · starts · slots · fold runs (uint16) · owner, kind of each form (uint16)
+ * bytes = header (8 × int32) · bloom (int32) · hash of each phrase · forms of further phrases · starts · fold runs ·
+ *         forms of each term in English, in Chinese · traits of each form (uint16) · tags, two phrases to a byte (uint8)
  * - bloom: may a phrase begin with this word, or this pair of words?
- * - starts: first word, or first two → 16 bits of tag, 16 bits saying which lengths in words occur
- * - slots: whole phrase → 12 bits of tag, 20 bits of form number + 1
+ * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur
+ * - hashes and tags: from them `slots` is built on opening: whole phrase → 8 bits of tag, number of the form + 1. A table
+ *   that is shipped costs twice as much as one that is built.
+ * - traits: how much larger the variant's number is than that of the form before, of the same term, and flags
+ *
+ * Phrase n is form n, written as it is; further phrases are other ways to write the numbers in a form. Forms are numbered
+ * by language and term, with the cues of the language behind them, so that their owners need not be stored and what is
+ * alike stands together.
  */
-import { decodeFold, encodeFold, type Fold } from './fold';
-import { addWord, bloomBits, bloomSlot, slotOf, tagOf } from './keys';
-import { hanNumerals, otherOrdinal } from './numerals';
-import type { Cue, Display, Pattern, TermId } from './term';
-import { tokenize } from './tokens';
+import { decodeFold, type Fold } from './fold';
+import { slotOf, tagOf } from './keys';
+import type { Cue, Display, TermId } from './term';
 
 export interface EncodedIndex {
   bytes: Uint8Array;
@@ -30,8 +35,9 @@ export interface Form {
 export interface TermIndex {
   fold: Fold;
   bloom: Int32Array;
-  starts: Int32Array;
+  starts: Uint16Array;
   slots: Int32Array;
+  tags: Uint8Array;
   forms: string[];
   /** Number of the term in `terms`, or of the cue in `cues`, that each form belongs to. */
   owners: Uint16Array;
@@ -40,7 +46,10 @@ export interface TermIndex {
   terms: TermId[];
   /** How each of `terms` is marked. */
   displays: Display[];
-  cues: Omit<Cue, 'text'>[];
+  /** As they are stored; `readCue` reads one. */
+  cues: string[];
+  /** Form → cues that the form is as well, as they are stored. */
+  formCues: ReadonlyMap<number, readonly string[]>;
 }
 
 export const AMBIGUOUS = 1;
@@ -48,148 +57,154 @@ export const CAPITALS = 2;
 export const MACHINE = 4;
 export const IS_CUE = 8;
 export const VARIANT_SHIFT = 4;
-/** Phrases of 15 words and more share one bit in the mask of lengths. */
-export const LONG = 15;
+/** Phrases of this many words and more share one bit in the mask of lengths. */
+export const LONG = 9;
 /** Longest phrase looked for, in words. */
 export const MAX_WORDS = 48;
-export const FORM_BITS = 20;
 
-const HEADER = 8;
-const SECTION = '\u0001';
+/** A start holds a tag above a bit for each length. */
+export const TAG_SHIFT = LONG;
+export const TAG_MASK = 0x7f;
+/** From this many phrases on hashes and form numbers take four bytes, not two. */
+export const MANY_PHRASES = 0xffff;
+export const HEADER = 8;
+export const SECTION = '\u0001';
 
-interface Row {
-  text: string;
-  owner: number;
-  traits: number;
-}
+/** Places in a table for each thing in it, at least: an empty one ends a search. */
+const SPACE = 1.6;
 
-/** Compile patterns and cues. Deterministic. Throws RangeError on more forms than the slots can number. */
-export function encodeIndex(patterns: readonly Pattern[], cues: readonly Cue[], fold: Fold): EncodedIndex {
-  const displays = new Map(patterns.map(({ term, display }) => [term, display]));
-  const terms = [...displays.keys()].sort();
-  const rows = [...patterns.map((pattern) => patternRow(pattern, terms)), ...cues.map(cueRow)];
-  if (rows.length >= 1 << FORM_BITS)
-    throw new RangeError(`${rows.length} forms do not fit into an index of ${1 << FORM_BITS}`);
-  const phrases = rows.flatMap((row, form) =>
-    spellings(row.text.split('\t')[0]!).map((text) => ({
-      form,
-      keys: tokenize(text, fold).filter((key) => key !== 0),
-    })),
-  );
-  const { bloom, starts } = encodeStarts(phrases.map(({ keys }) => keys));
-  const slots = encodeSlots(phrases);
-  const runs = encodeFold(fold.table);
-  const header = Int32Array.of(bloom.length, starts.length, slots.length, runs.length, rows.length, 0, 0, 0);
-  const small = Uint16Array.from([...runs, ...rows.map((row) => row.owner), ...rows.map((row) => row.traits)]);
-  const bytes = concatBytes([header, bloom, starts, slots, small]);
-  const cueTable = cues.map(({ sign, terms: of }) => ({ sign, terms: of }));
-  const termLines = terms.map((term) => `${term}\t${displays.get(term)}`);
-  const text = [
-    termLines.join('\n'),
-    fold.expansions.join('\n'),
-    JSON.stringify(cueTable),
-    rows.map((row) => row.text).join('\n'),
-  ];
-  return { bytes, text: text.join(SECTION) };
-}
+/** The size of a table for so many things: a power of two. */
+export const tableSize = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(16, count * SPACE)));
 
-function patternRow(pattern: Pattern, terms: TermId[]): Row {
-  const { denyBefore, denyAfter } = pattern;
-  const text = pattern.capitals ? pattern.text : pattern.text.toLowerCase();
-  return {
-    text: denyBefore || denyAfter ? `${text}\t${denyBefore}\t${denyAfter}` : text,
-    owner: terms.indexOf(pattern.term),
-    traits:
-      (pattern.variant << VARIANT_SHIFT) |
-      (pattern.ambiguous ? AMBIGUOUS : 0) |
-      (pattern.capitals ? CAPITALS : 0) |
-      (pattern.machine ? MACHINE : 0),
-  };
-}
+/** What is kept of a phrase's key to find its slot. */
+export const hashOf = (key: number, wide: boolean): number => slotOf(key, wide ? 0x7fffffff : 0xffff);
 
-const cueRow = (cue: Cue, number: number): Row => ({ text: cue.text, owner: number, traits: IS_CUE | CAPITALS });
+/** Four further bits of a phrase's key. */
+export const nibbleOf = (key: number): number => tagOf(key) & 0xf;
 
-/** The ways to write the numbers of a form, each of which gets a key: 14th and fourteenth, 十四五 and 14五 and 14·5. */
-function spellings(text: string): string[] {
-  const words = text.split(' ');
-  const ordinals = words.map((word) => otherOrdinal(word.toLowerCase()));
-  const written = ordinals.some(Boolean) ? [words.map((word, at) => ordinals[at] || word).join(' ')] : [];
-  const numerals = hanNumerals(text);
-  if (numerals.length === 0) return [text, ...written];
-  const inDigits = numerals.reduceRight(
-    (form, { start, end, value }) => form.slice(0, start) + value + form.slice(end),
-    text,
-  );
-  const pair = inDigits.replace(
-    /(\d)([一二三四五六七八九])/u,
-    (_, digit: string, han: string) => `${digit}·${'一二三四五六七八九'.indexOf(han) + 1}`,
-  );
-  return [...new Set([text, ...written, inDigits, pair])];
-}
+/** The tag of a phrase in the table: four bits of its hash, which the slot does not use up, and the four further ones. */
+const slotTag = (hash: number, nibble: number): number => ((hash >>> 12) & 0xf) | (nibble << 4);
 
-const powerAbove = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(16, count)));
-
-function encodeStarts(phrases: number[][]): { bloom: Int32Array; starts: Int32Array } {
-  const lengths = new Map<number, number>();
-  for (const keys of phrases) {
-    if (keys.length === 0) continue;
-    const start = keys.length === 1 ? keys[0]! : addWord(keys[0]!, keys[1]!);
-    lengths.set(start, (lengths.get(start) ?? 0) | (1 << Math.min(keys.length, LONG)));
-  }
-  const bloom = new Int32Array(powerAbove((lengths.size * 16) / 32));
-  const starts = new Int32Array(powerAbove(lengths.size * 1.4));
-  for (const [key, mask] of lengths) {
-    bloom[bloomSlot(key, bloom.length - 1)]! |= bloomBits(key);
-    const tag = tagOf(key);
-    let slot = slotOf(key, starts.length - 1);
-    while (starts[slot] !== 0 && starts[slot]! >>> 16 !== tag) slot = (slot + 1) & (starts.length - 1);
-    starts[slot]! |= (tag << 16) | mask;
-  }
-  return { bloom, starts };
-}
-
-function encodeSlots(phrases: { form: number; keys: number[] }[]): Int32Array {
-  const slots = new Int32Array(powerAbove(phrases.length * 1.25));
-  for (const { form, keys } of phrases) {
-    if (keys.length === 0) continue;
-    const key = keys.reduce(addWord);
-    let slot = slotOf(key, slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = ((tagOf(key) >>> 4) << FORM_BITS) | (form + 1);
-  }
-  return slots;
-}
-
-function concatBytes(parts: (Int32Array | Uint16Array)[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
-    at += part.byteLength;
-  }
-  return bytes;
-}
+/** The tag that a phrase of this key has in the table. */
+export const slotTagOf = (key: number): number => slotTag(hashOf(key, false), nibbleOf(key));
 
 /** Open an index. `bytes` must begin at a multiple of 4 in its buffer, as everything freshly decoded does. */
 export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
-  const [bloom, starts, slots, runs, count] = new Int32Array(bytes.buffer, bytes.byteOffset, HEADER);
+  const header = new Int32Array(bytes.buffer, bytes.byteOffset, HEADER) as unknown as Header;
+  const [bloomSize, phraseCount, startSize, runCount, formCount, termCount, wide, englishCues] = header;
   let at = bytes.byteOffset + HEADER * 4;
   const ints = (length: number): Int32Array => new Int32Array(bytes.buffer, (at += length * 4) - length * 4, length);
   const shorts = (length: number): Uint16Array =>
     new Uint16Array(bytes.buffer, (at += length * 2) - length * 2, length);
-  const [terms, expansions, cues, forms] = text.split(SECTION) as [string, string, string, string];
-  const termLines = terms.split('\n').map((line) => line.split('\t') as [TermId, Display]);
+  const numbers = wide ? ints : shorts;
+  const [terms, expansions, cues, formCues, forms] = text.split(SECTION) as [string, string, string, string, string];
+  const termLines = terms.split('\n').map((line) => line.split('\t') as [TermId, Display?]);
+  const bloom = ints(bloomSize);
+  const hashes = numbers(phraseCount);
+  const further = numbers(phraseCount - formCount);
+  const starts = shorts(startSize);
+  const table = decodeFold(shorts(runCount));
+  const owners = ownersOf(shorts(termCount), shorts(termCount), englishCues, formCount);
+  const traits = traitsOf(shorts(formCount), owners);
+  const nibbles = new Uint8Array(bytes.buffer, at, Math.ceil(phraseCount / 2));
   return {
-    bloom: ints(bloom!),
-    starts: ints(starts!),
-    slots: ints(slots!),
-    fold: { table: decodeFold(shorts(runs!)), expansions: expansions.split('\n') },
-    owners: shorts(count!),
-    traits: shorts(count!),
+    bloom,
+    starts,
+    ...slotsOf(hashes, nibbles, further),
+    fold: { table, expansions: expansions.split('\n') },
+    owners,
+    traits,
     terms: termLines.map(([term]) => term),
-    displays: termLines.map(([, display]) => display),
-    cues: JSON.parse(cues) as Omit<Cue, 'text'>[],
+    displays: termLines.map(([, display = 'first']) => display),
+    cues: cues.split('\n'),
+    formCues: formCuesOf(formCues),
     forms: forms.split('\n'),
+  };
+}
+
+type Header = [
+  bloom: number,
+  phrases: number,
+  starts: number,
+  runs: number,
+  forms: number,
+  terms: number,
+  wide: number,
+  englishCues: number,
+];
+
+/** The table of whole phrases: where several stand in each other's way, the one that comes later stands behind. */
+function slotsOf(
+  hashes: Uint16Array | Int32Array,
+  nibbles: Uint8Array,
+  further: Uint16Array | Int32Array,
+): Pick<TermIndex, 'slots' | 'tags'> {
+  const size = tableSize(hashes.length);
+  const slots = new Int32Array(size);
+  const tags = new Uint8Array(size);
+  const formCount = hashes.length - further.length;
+  for (let phrase = 0; phrase < hashes.length; phrase++) {
+    const hash = hashes[phrase]!;
+    let slot = hash & (size - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = 1 + (phrase < formCount ? phrase : further[phrase - formCount]!);
+    tags[slot] = slotTag(hash, (nibbles[phrase >> 1]! >> (4 * (phrase & 1))) & 0xf);
+  }
+  return { slots, tags };
+}
+
+/** The owner of each form: its term, or, behind the forms of all terms in a language, its cue. */
+function ownersOf(english: Uint16Array, chinese: Uint16Array, englishCues: number, formCount: number): Uint16Array {
+  const owners = new Uint16Array(formCount);
+  let form = 0;
+  let cue = 0;
+  for (const counts of [english, chinese]) {
+    for (const [term, count] of counts.entries()) owners.fill(term, form, (form += count));
+    const end = counts === english ? form + englishCues : formCount;
+    while (form < end) owners[form++] = cue++;
+  }
+  return owners;
+}
+
+/** `variant << 4 | flags` of each form. */
+function traitsOf(stored: Uint16Array, owners: Uint16Array): Uint16Array {
+  const traits = new Uint16Array(stored.length);
+  let variant = 0;
+  for (let form = 0; form < stored.length; form++) {
+    if (owners[form] !== owners[form - 1]) variant = 0;
+    variant += stored[form]! >> VARIANT_SHIFT;
+    traits[form] = (variant << VARIANT_SHIFT) | (stored[form]! & ((1 << VARIANT_SHIFT) - 1));
+  }
+  return traits;
+}
+
+/** The lengths, in words, of the phrases that may begin with this key, as bits: bit n for n words, bit `LONG` for more. */
+export function lengthsFrom({ starts }: TermIndex, key: number): number {
+  const mask = starts.length - 1;
+  const tag = tagOf(key) & TAG_MASK;
+  for (let slot = slotOf(key, mask); starts[slot] !== 0; slot = (slot + 1) & mask) {
+    if (starts[slot]! >>> TAG_SHIFT === tag) return (starts[slot]! & ((1 << TAG_SHIFT) - 1)) << 1;
+  }
+  return 0;
+}
+
+function formCuesOf(section: string): Map<number, string[]> {
+  const cues = new Map<number, string[]>();
+  for (const line of section.split('\n')) {
+    const sign = line.search(/[+-]/);
+    if (sign < 0) continue;
+    const form = parseInt(line.slice(0, sign), 36);
+    cues.set(form, [...(cues.get(form) ?? []), line.slice(sign)]);
+  }
+  return cues;
+}
+
+/** What a cue, as it is stored, says. */
+export function readCue({ terms }: TermIndex, line: string): Omit<Cue, 'text'> {
+  const numbers = line.slice(1).split(',').filter(Boolean);
+  return {
+    sign: line[0] === '+' ? 1 : -1,
+    terms: line.length === 1 ? null : numbers.map((term) => terms[parseInt(term, 36)]!),
   };
 }
 

@@ -6,8 +6,19 @@
  * form itself (`compare.ts`). See `docs/adr/0001-matching.md`.
  */
 import { createCompare } from './compare';
-import { AMBIGUOUS, FORM_BITS, IS_CUE, LONG, MACHINE, MAX_WORDS, VARIANT_SHIFT, type TermIndex } from './index-format';
-import { addWord, slotOf, tagOf } from './keys';
+import {
+  AMBIGUOUS,
+  IS_CUE,
+  LONG,
+  MACHINE,
+  MAX_WORDS,
+  VARIANT_SHIFT,
+  lengthsFrom,
+  readCue,
+  slotTagOf,
+  type TermIndex,
+} from './index-format';
+import { addWord, slotOf } from './keys';
 import type { Display, TermId } from './term';
 import { createTokens, readTokens } from './tokens';
 
@@ -36,6 +47,8 @@ export interface CueHit {
 export interface Findings {
   /** Sorted, non-overlapping, leftmost-longest. */
   matches: Match[];
+  /** Known quotations and sentences, sorted by where they begin. They lie over matches and take the place of none. */
+  passages: Match[];
   /** Sorted. Of the cues inside a match only those at its first word are reported. */
   cues: CueHit[];
 }
@@ -56,28 +69,37 @@ interface Hit {
 
 /** A matcher over an opened index. Scratch memory is kept, so one matcher serves one thread of work. */
 export function createMatcher(index: TermIndex): Matcher {
-  const { bloom, slots } = index;
+  const { bloom, slots, tags } = index;
   const tokens = createTokens();
   const compare = createCompare(index);
 
-  /** The form that words `from` to `to`, whose key is given, are. Cues go to `cues`. */
-  const lookUp = (text: string, key: number, from: number, to: number, cues: CueHit[]): Hit | null => {
+  const matchOf = (from: number, { form, end }: Hit): Match => ({
+    start: tokens.starts[from]!,
+    end,
+    ...describe(index, form),
+  });
+
+  /** The form that words `from` to `to`, whose key is given, are. Cues and passages go to `findings`. */
+  const lookUp = (text: string, key: number, from: number, to: number, findings: Findings): Hit | null => {
     const mask = slots.length - 1;
-    const tag = tagOf(key) >>> 4;
+    const tag = slotTagOf(key);
     let hit: Hit | null = null;
     for (let slot = slotOf(key, mask); slots[slot] !== 0; slot = (slot + 1) & mask) {
-      if (slots[slot]! >>> FORM_BITS !== tag) continue;
-      const form = (slots[slot]! & ((1 << FORM_BITS) - 1)) - 1;
+      if (tags[slot] !== tag) continue;
+      const form = slots[slot]! - 1;
       const end = compare(text, form, tokens.starts[from]!, tokens.ends[to]!, to - from + 1);
       if (end < 0) continue;
-      if (index.traits[form]! & IS_CUE) cues.push({ start: tokens.starts[from]!, ...index.cues[index.owners[form]!]! });
-      else hit = { form, end, to };
+      const start = tokens.starts[from]!;
+      for (const line of cueLinesOf(index, form)) findings.cues.push({ start, ...readCue(index, line) });
+      if (index.traits[form]! & IS_CUE) continue;
+      if (index.displays[index.owners[form]!] === 'note') findings.passages.push(matchOf(from, { form, end, to }));
+      else if (!hit || end >= hit.end) hit = { form, end, to };
     }
     return hit;
   };
 
   /** The longest form that begins with word `from`. */
-  const longestFrom = (text: string, from: number, cues: CueHit[]): Hit | null => {
+  const longestFrom = (text: string, from: number, findings: Findings): Hit | null => {
     const { keys, count } = tokens;
     let key = keys[from]!;
     const second = from + 1 < count ? keys[from + 1]! : 0;
@@ -87,21 +109,21 @@ export function createMatcher(index: TermIndex): Matcher {
       const to = from + words - 1;
       if (to >= count || keys[to] === 0) break;
       if (words > 1) key = addWord(key, keys[to]!);
-      if ((lengths >>> Math.min(words, LONG)) & 1) longest = lookUp(text, key, from, to, cues) ?? longest;
+      if ((lengths >>> Math.min(words, LONG)) & 1) longest = lookUp(text, key, from, to, findings) ?? longest;
     }
     return longest;
   };
 
   const find = (text: string): Findings => {
     readTokens(text, index.fold, bloom, tokens);
-    const findings: Findings = { matches: [], cues: [] };
+    const findings: Findings = { matches: [], passages: [], cues: [] };
     let next = 0; // first word that no match covers
     for (let at = 0; at < tokens.candidateCount; at++) {
       const from = tokens.candidates[at]!;
       if (from < next || (at > 0 && tokens.candidates[at - 1] === from)) continue;
-      const hit = longestFrom(text, from, findings.cues);
+      const hit = longestFrom(text, from, findings);
       if (!hit) continue;
-      findings.matches.push({ start: tokens.starts[from]!, end: hit.end, ...describe(index, hit.form) });
+      findings.matches.push(matchOf(from, hit));
       next = hit.to + 1;
     }
     return findings;
@@ -110,14 +132,11 @@ export function createMatcher(index: TermIndex): Matcher {
   return { find, findMatches: (text) => find(text).matches };
 }
 
-/** The lengths, in words, of the forms that may begin with this key, as bits. */
-function lengthsFrom({ starts }: TermIndex, key: number): number {
-  const mask = starts.length - 1;
-  const tag = tagOf(key);
-  for (let slot = slotOf(key, mask); starts[slot] !== 0; slot = (slot + 1) & mask) {
-    if (starts[slot]! >>> 16 === tag) return starts[slot]! & 0xffff;
-  }
-  return 0;
+const NONE: readonly string[] = [];
+
+/** The cues that a form is, as they are stored: a cue by itself, or those that a term's form is as well. */
+function cueLinesOf({ traits, owners, cues, formCues }: TermIndex, form: number): readonly string[] {
+  return traits[form]! & IS_CUE ? [cues[owners[form]!]!] : (formCues.get(form) ?? NONE);
 }
 
 function describe(index: TermIndex, form: number): Omit<Match, 'start' | 'end'> {

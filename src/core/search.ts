@@ -14,8 +14,9 @@ export interface SearchDocument extends TermName {
   /** Without tones, in lower case, syllables set apart by spaces: `gong tong fu yu`. */
   syllables: string;
   gloss: string;
+  topics: string[];
   tier: 1 | 2 | 3;
-  /** The other surface forms, as written in the glossary. */
+  /** The other surface forms, as written in the glossary, and what the formula counts. */
   variants: string[];
 }
 

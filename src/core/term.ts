@@ -29,14 +29,18 @@ export type Kind =
   | 'event'
   | 'statistic'
   | 'target'
-  | 'netizen-slang';
+  | 'netizen-slang'
+  | 'passage';
 
 export type VariantKind = 'translation' | 'abbreviation' | 'inflection' | 'script' | 'former' | 'machine-translation';
 
 export type VariantStatus = 'official' | 'common' | 'scholarly' | 'deprecated';
 
-/** Which mentions of a term are marked on a page: all, the first of each section, or none of its own. */
-export type Display = 'every' | 'first' | 'never';
+/**
+ * Which mentions of a term are marked on a page: all, the first of each section, or none of its own. A `note` lies over
+ * other mentions: a known quotation or sentence, which never takes the place of the terms inside it.
+ */
+export type Display = 'every' | 'first' | 'never' | 'note';
 
 export type SourceKind =
   'party-state' | 'state-media' | 'other-government' | 'government-funded' | 'press' | 'academic' | 'ngo' | 'un';
@@ -86,8 +90,12 @@ export interface TimelineEvent {
   cite: Cite;
 }
 
-export type RelationKind =
+/** What an entry says of another one, in `relations`. */
+export type WrittenRelation =
   'broader' | 'narrower' | 'partOf' | 'predecessor' | 'successor' | 'contrast' | 'notToConfuseWith' | 'related';
+
+/** `contains` is derived: the name of the other term stands inside a name of this one. */
+export type RelationKind = WrittenRelation | 'contains';
 
 /** The names of a term, enough to show a link to it. */
 export interface TermName {
@@ -99,6 +107,25 @@ export interface TermName {
 
 export interface Relation extends TermName {
   relation: RelationKind;
+}
+
+/** A text in both scripts. */
+export interface HanText {
+  zhHans: string;
+  zhHant: string;
+}
+
+/** The parts of a programme that play one role in it. */
+export interface Parts {
+  title: { en: string } & HanText;
+  terms: (TermName & { gloss: string })[];
+}
+
+/** Another term that a form of this one may mean. */
+export interface OtherMeaning extends TermName {
+  form: string;
+  /** Why the form leads here and not there. */
+  reason: string;
 }
 
 /** A surface form other than the headword, as the reader is shown it under "also written". */
@@ -129,13 +156,20 @@ export interface Entry extends TermName {
   /** One neutral line of at most 160 characters. */
   gloss: string;
   definition: Claim;
+  /** Gloss and definition in Chinese; they rest on what the English entry rests on. */
+  zh?: { gloss: HanText; definition: HanText };
   official?: Claim;
   independent?: Claim;
+  /** The day on which an independent source was looked for and none was found. */
+  independentSought?: string;
   members: Member[];
+  /** Where the term is a programme that has a map: its parts. */
+  parts: Parts[];
   timeline: TimelineEvent[];
   quotation?: Quotation;
   register: string[];
   relations: Relation[];
+  otherMeanings: OtherMeaning[];
   /** Every document that a claim of this entry rests on, in order of appearance. */
   sources: Source[];
   /** `YYYY-MM-DD` of the last check. */

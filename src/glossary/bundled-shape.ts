@@ -2,29 +2,42 @@
  * How entries are stored in the extension. What many entries repeat, documents and the names of related terms, is stored
  * once: a thousand entries would otherwise outgrow the largest file that the stores accept.
  */
-import type { Entry, RelationKind, Source, SourceId, TermId, TermName } from '../core/term';
+import type { Entry, Parts, RelationKind, Source, SourceId, TermId, TermName } from '../core/term';
 
-export interface StoredEntry extends Omit<Entry, 'sources' | 'relations'> {
+export interface StoredEntry extends Omit<Entry, 'sources' | 'relations' | 'parts'> {
   relations: [RelationKind, TermId][];
+  parts: (Pick<Parts, 'title'> & { terms: TermId[] })[];
 }
 
 /** The entry without what can be looked up elsewhere. */
-export function packEntry({ sources: _sources, relations, ...entry }: Entry): StoredEntry {
-  return { ...entry, relations: relations.map(({ relation, id }) => [relation, id]) };
+export function packEntry({ sources: _sources, relations, parts, ...entry }: Entry): StoredEntry {
+  return {
+    ...entry,
+    relations: relations.map(({ relation, id }) => [relation, id]),
+    parts: parts.map(({ title, terms }) => ({ title, terms: terms.map(({ id }) => id) })),
+  };
 }
 
 /** The inverse of `packEntry`. What the look-ups do not know is left out. */
 export function unpackEntry(
-  { relations, ...entry }: StoredEntry,
-  findName: (id: TermId) => TermName | null,
+  { relations, parts, ...entry }: StoredEntry,
+  findOther: (id: TermId) => (TermName & { gloss: string }) | null,
   findSource: (id: SourceId) => Source | null,
 ): Entry {
+  const nameOf = ({ id, en, zhHans, zhHant }: TermName): TermName => ({ id, en, zhHans, zhHant });
   return {
     ...entry,
     relations: relations.flatMap(([relation, id]) => {
-      const name = findName(id);
-      return name ? [{ relation, id, en: name.en, zhHans: name.zhHans, zhHant: name.zhHant }] : [];
+      const other = findOther(id);
+      return other ? [{ relation, ...nameOf(other) }] : [];
     }),
+    parts: parts.map(({ title, terms }) => ({
+      title,
+      terms: terms.flatMap((id) => {
+        const other = findOther(id);
+        return other ? [{ ...nameOf(other), gloss: other.gloss }] : [];
+      }),
+    })),
     sources: citedSources(entry).flatMap((id) => findSource(id) ?? []),
   };
 }

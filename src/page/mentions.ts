@@ -33,9 +33,13 @@ export interface PageCue {
 /** The element that a mention begins in. */
 export const elementOfMention = ({ segments }: PageMention): Element | null => elementOf(segments[0]!.node);
 
-/** Give the findings in a chunk their places in the page. */
+/** Does a passage lie over the beginning of a mention? */
+export const liesOver = (passage: PageMention, { segments: [first] }: PageMention): boolean =>
+  passage.segments.some(({ node, start, end }) => node === first!.node && start <= first!.start && first!.end <= end);
+
+/** Give the findings in a chunk their places in the page: matches, then passages. */
 export function toMentions(chunk: Chunk, findings: Findings): PageMention[] {
-  return findings.matches.map((match) => ({
+  return [...findings.matches, ...findings.passages].map((match) => ({
     match,
     text: chunk.text.slice(match.start, match.end),
     segments: segmentsOf(chunk.pieces, pieceAt(chunk.pieces, match.start), match),
@@ -101,7 +105,7 @@ export function mergeMentions(
   const old = placesOf(before);
   const merged = placesOf(kept);
   for (const mention of found) {
-    const same = old.get(nodeOf(mention))?.get(startOf(mention));
+    const same = old.get(nodeOf(mention))?.get(placeOf(mention));
     add(merged, same?.match.term === mention.match.term ? Object.assign(same, mention) : mention);
   }
   const mentions = [...merged.values()].flatMap((places) => [...places.values()]);
@@ -126,5 +130,8 @@ function placesOf(mentions: readonly PageMention[]): Places {
 function add(places: Places, mention: PageMention): void {
   const node = nodeOf(mention);
   const inNode = places.get(node) ?? new Map<number, PageMention>();
-  places.set(node, inNode.set(startOf(mention), mention));
+  places.set(node, inNode.set(placeOf(mention), mention));
 }
+
+/** What keeps mentions in one node apart: where they begin, and that a passage may begin with a term. */
+const placeOf = (mention: PageMention): number => 2 * startOf(mention) + Number(mention.match.display === 'note');

@@ -50,7 +50,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
     chunk.bareHosts.forEach((host) => bareHosts.add(host));
     found.headings.push(...chunk.headings.map(({ element }) => element));
     const findings = matcher.find(chunk.text);
-    if (findings.matches.length + findings.cues.length === 0) return;
+    if (findings.matches.length + findings.passages.length + findings.cues.length === 0) return;
     found.mentions.push(...toMentions(chunk, findings).filter(({ segments }) => isRead(segments[0]?.node)));
     found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(node)));
   };

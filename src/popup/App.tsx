@@ -13,6 +13,7 @@ import { EntryView } from './EntryView';
 import { findTerms } from './glossary';
 import { SiteSwitch } from './SiteSwitch';
 import { TermsHere } from './TermsHere';
+import { TopicView } from './TopicView';
 import { useTabReport } from './use-tab-report';
 
 const STORE = { read: readSettings, change: changeSettings, watch: watchSettings };
@@ -24,14 +25,17 @@ export interface AppProps {
   firstQuery: string;
 }
 
-/** The popup: an entry where one is open, else switches, search and the terms of the page. */
+/** What is opened over the start: an entry, or a topic, null for the list of topics. */
+type View = { term: TermId } | { topic: string | null };
+
+/** The popup: an entry or topic where one is open, else switches, search and the terms of the page. */
 export function App({ tab, firstQuery }: AppProps) {
   const t = useTexts();
   const [stored, change] = useSettings(STORE);
   // The search field is there at once: who opens the popup types without waiting for the settings.
   const settings = stored ?? DEFAULTS;
   const [query, setQuery] = useState(firstQuery);
-  const [open, setOpen] = useState<readonly TermId[]>([]);
+  const [open, setOpen] = useState<readonly View[]>([]);
   const report = useTabReport(tab, stored);
   const results = useMemo(() => findTerms(query), [query]);
   useEffect(() => {
@@ -39,12 +43,14 @@ export function App({ tab, firstQuery }: AppProps) {
   }, [stored]);
 
   const script = leadingScript(settings.script, t('uiLang'));
-  const read = (term: TermId): void => setOpen((before) => [...before, term]);
+  const enter = (view: View): void => setOpen((before) => [...before, view]);
+  const read = (term: TermId): void => enter({ term });
+  const browse = (topic: string | null): void => enter({ topic });
+  const back = (): void => setOpen((before) => before.slice(0, -1));
   const shown = open.at(-1);
-  if (shown !== undefined) {
-    const back = (): void => setOpen((before) => before.slice(0, -1));
-    return <EntryView term={shown} script={script} pinyin={settings.pinyin} onBack={back} onOpen={read} />;
-  }
+  if (shown && 'term' in shown)
+    return <EntryView term={shown.term} script={script} pinyin={settings.pinyin} onBack={back} onOpen={read} />;
+  if (shown) return <TopicView topic={shown.topic} script={script} onBack={back} onTopic={browse} onOpen={read} />;
   return (
     <main class={stored ? 'home' : 'home is-waiting'}>
       <header class="home-head">
@@ -68,6 +74,9 @@ export function App({ tab, firstQuery }: AppProps) {
       />
       {query.trim() === '' && <TermsHere tab={tab} report={report} settings={settings} script={script} onRead={read} />}
       <footer class="home-foot">
+        <button type="button" class="text-button" onClick={() => browse(null)}>
+          {t('browse')}
+        </button>
         <button type="button" class="text-button" onClick={() => void openOptions()}>
           {t('settings')}
         </button>

@@ -1,12 +1,12 @@
-/** The bundled glossary as the popup uses it: names of terms, and a search that is prepared once. */
+/** The bundled glossary as the popup uses it: names of terms, topics, and a search that is prepared once. */
 import { createSearch } from '../core/search';
-import type { Search } from '../core/search';
+import type { Search, SearchDocument } from '../core/search';
 import type { TermId, TermName } from '../core/term';
 import { termNames } from '../glossary/bundled-names';
 
 interface Glossary {
   find: Search;
-  names: ReadonlyMap<TermId, TermName>;
+  names: ReadonlyMap<TermId, SearchDocument>;
 }
 
 let glossary: Glossary | undefined;
@@ -27,4 +27,20 @@ export function findTerms(query: string): ReturnType<Search> {
 export function nameOf(term: TermId): TermName | undefined {
   glossary ??= prepare();
   return glossary.names.get(term);
+}
+
+/** How many terms each topic has. */
+export function topicCounts(): Map<string, number> {
+  glossary ??= prepare();
+  const counts = new Map<string, number>();
+  for (const topic of [...glossary.names.values()].flatMap(({ topics }) => topics))
+    counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  return counts;
+}
+
+/** The terms of a topic: those met most often first, then by name. */
+export function termsOf(topic: string): SearchDocument[] {
+  glossary ??= prepare();
+  const terms = [...glossary.names.values()].filter(({ topics }) => topics.includes(topic));
+  return terms.sort((a, b) => a.tier - b.tier || a.en.localeCompare(b.en, 'en'));
 }

@@ -1,7 +1,9 @@
 import { useContext } from 'preact/hooks';
-import type { Entry } from '../core/term';
+import type { Entry, TermId, TermName } from '../core/term';
 import { chineseNames, formToShow } from './entry-view';
 import type { Met } from './entry-view';
+import { Explained, LanguageButton } from './Explained';
+import type { Language } from './Explained';
 import { KIND_TEXTS } from './labels';
 import { useTexts } from './texts';
 import { Phrase, ScriptContext, Written } from './Written';
@@ -12,10 +14,14 @@ export interface CardHeadProps {
   met?: Met | undefined;
   /** Id for the headword, so that a dialog can be labelled by it. */
   titleId?: string | undefined;
+  /** The language of the gloss. */
+  language: Language;
+  onLanguage: (language: Language) => void;
+  onOpen: (term: TermId) => void;
 }
 
 /** The names of a term, what it is, how the page has it, and the one line that says what it means. */
-export function CardHead({ entry, pinyin, met, titleId }: CardHeadProps) {
+export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, onOpen }: CardHeadProps) {
   const t = useTexts();
   const form = formToShow(met, entry);
   return (
@@ -27,6 +33,7 @@ export function CardHead({ entry, pinyin, met, titleId }: CardHeadProps) {
             {t('contested')}
           </span>
         )}
+        {entry.zh && <LanguageButton language={language} onChange={onLanguage} />}
       </p>
       <h2 class="card-headword serif" id={titleId} lang="en" tabIndex={-1}>
         {entry.en}
@@ -39,10 +46,23 @@ export function CardHead({ entry, pinyin, met, titleId }: CardHeadProps) {
           </Phrase>
         </p>
       )}
+      {met?.passage && <InPassage passage={met.passage} onOpen={onOpen} />}
       <p class="card-gloss serif">
-        <Written text={entry.gloss} />
+        <Explained en={entry.gloss} zh={entry.zh?.gloss} language={language} />
       </p>
     </div>
+  );
+}
+
+function InPassage({ passage, onOpen }: { passage: TermName; onOpen: (term: TermId) => void }) {
+  const t = useTexts();
+  return (
+    <p class="card-met">
+      {t('inPassage')}{' '}
+      <button type="button" class="link" lang="en" onClick={() => onOpen(passage.id)}>
+        {passage.en}
+      </button>
+    </p>
   );
 }
 

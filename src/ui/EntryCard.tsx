@@ -1,16 +1,20 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry, Quotation, TermId } from '../core/term';
 import { AlsoWritten } from './AlsoWritten';
 import { CardHead } from './CardHead';
 import type { HanScript } from './chinese';
 import { CitingContext, createCitations } from './citations';
 import type { Citing } from './citations';
-import { Cites, SourcedText } from './Cites';
+import { Cites } from './Cites';
 import { formatDate } from './dates';
 import { hasTimeline } from './entry-view';
 import type { Met } from './entry-view';
+import { Explained } from './Explained';
+import type { Language } from './Explained';
 import { registerText } from './labels';
 import { Members } from './Members';
+import { OtherMeanings } from './OtherMeanings';
+import { Parts } from './Parts';
 import { Readings } from './Readings';
 import { RelatedTerms } from './RelatedTerms';
 import { Sources } from './Sources';
@@ -34,6 +38,8 @@ export interface EntryCardProps {
 
 /** All that the glossary says of one term. */
 export function EntryCard({ entry, script, pinyin, met, titleId, onOpen }: EntryCardProps) {
+  const t = useTexts();
+  const [language, setLanguage] = useState<Language>(t('uiLang').startsWith('zh') && entry.zh ? 'zh' : 'en');
   const sourceList = useRef<HTMLOListElement>(null);
   const citing = useMemo<Citing>(() => {
     const citations = createCitations(entry);
@@ -43,13 +49,24 @@ export function EntryCard({ entry, script, pinyin, met, titleId, onOpen }: Entry
     <ScriptContext.Provider value={script}>
       <CitingContext.Provider value={citing}>
         <article class="card">
-          <CardHead entry={entry} pinyin={pinyin} met={met} titleId={titleId} />
+          <CardHead
+            entry={entry}
+            pinyin={pinyin}
+            met={met}
+            titleId={titleId}
+            language={language}
+            onLanguage={setLanguage}
+            onOpen={onOpen}
+          />
           <p class="card-definition">
-            <SourcedText text={entry.definition.text} cites={entry.definition.sources} />
+            <Explained en={entry.definition.text} zh={entry.zh?.definition} language={language} />
+            <Cites cites={entry.definition.sources} />
           </p>
+          <OtherMeanings meanings={entry.otherMeanings} onOpen={onOpen} />
           <Members members={entry.members} onOpen={onOpen} />
+          <Parts parts={entry.parts} onOpen={onOpen} />
           <EarliestUse events={entry.timeline} />
-          <Readings official={entry.official} independent={entry.independent} />
+          <Readings official={entry.official} independent={entry.independent} sought={entry.independentSought} />
           {entry.quotation && <Wording quotation={entry.quotation} />}
           {hasTimeline(entry) && <Timeline events={entry.timeline} />}
           <AlsoWritten variants={entry.variants} />

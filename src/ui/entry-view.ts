@@ -8,6 +8,8 @@ export interface Met {
   text: string;
   /** True for a machine translator's rendering. */
   machine: boolean;
+  /** The known passage that it stands in. */
+  passage?: TermName | undefined;
 }
 
 /** A term's Chinese in the reader's script, and in the other one where that differs. */
@@ -56,10 +58,15 @@ export interface RelationGroup {
   terms: Relation[];
 }
 
-/** Related terms by relation, in the order of the table of labels. Empty groups are left out. */
+/**
+ * Related terms by relation, in the order of the table of labels. Empty groups are left out. What the name contains is
+ * not repeated where another relation says more.
+ */
 export function groupRelations(relations: readonly Relation[]): RelationGroup[] {
+  const said = new Set(relations.flatMap(({ relation, id }) => (relation === 'contains' ? [] : [id])));
+  const shown = relations.filter(({ relation, id }) => relation !== 'contains' || !said.has(id));
   return (Object.keys(RELATION_TEXTS) as RelationKind[])
-    .map((relation) => ({ relation, terms: relations.filter((term) => term.relation === relation) }))
+    .map((relation) => ({ relation, terms: shown.filter((term) => term.relation === relation) }))
     .filter((group) => group.terms.length > 0);
 }
 

@@ -18,6 +18,7 @@ export const KIND_TEXTS: Readonly<Record<Kind, TextKey>> = {
   statistic: 'kindStatistic',
   target: 'kindTarget',
   'netizen-slang': 'kindNetizenSlang',
+  passage: 'kindPassage',
 };
 
 /** In the order in which the card lists them. */
@@ -30,6 +31,7 @@ export const RELATION_TEXTS: Readonly<Record<RelationKind, TextKey>> = {
   contrast: 'relationContrast',
   notToConfuseWith: 'relationNotToConfuseWith',
   related: 'relationRelated',
+  contains: 'relationContains',
 };
 
 export const SOURCE_KIND_TEXTS: Readonly<Record<SourceKind, TextKey>> = {
@@ -78,3 +80,32 @@ const REGISTER_TEXTS: Readonly<Record<string, TextKey>> = {
 export function registerText(register: string): TextKey | undefined {
   return Object.hasOwn(REGISTER_TEXTS, register) ? REGISTER_TEXTS[register] : undefined;
 }
+
+/** In the order in which topics are browsed. */
+export const TOPIC_TEXTS: Readonly<Record<string, TextKey>> = {
+  'common-prosperity': 'topicCommonProsperity',
+  economy: 'topicEconomy',
+  finance: 'topicFinance',
+  party: 'topicParty',
+  state: 'topicState',
+  ideology: 'topicIdeology',
+  law: 'topicLaw',
+  society: 'topicSociety',
+  welfare: 'topicWelfare',
+  poverty: 'topicPoverty',
+  rural: 'topicRural',
+  regions: 'topicRegions',
+  housing: 'topicHousing',
+  technology: 'topicTechnology',
+  environment: 'topicEnvironment',
+  culture: 'topicCulture',
+  media: 'topicMedia',
+  history: 'topicHistory',
+  'foreign-affairs': 'topicForeignAffairs',
+  security: 'topicSecurity',
+  military: 'topicMilitary',
+  'hong-kong-macau': 'topicHongKongMacau',
+  taiwan: 'topicTaiwan',
+  'ethnic-religion': 'topicEthnicReligion',
+  netizen: 'topicNetizen',
+};

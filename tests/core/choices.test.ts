@@ -29,6 +29,7 @@ describe('chooseMarked', () => {
 
   it('follows what the entry says', () => {
     expect(chooseMarked([mention('a', 0, { display: 'never' })], 'every')).toEqual([]);
+    expect(chooseMarked([mention('a', 0, { display: 'note' })], 'every')).toEqual([]);
     const always = [mention('a', 0, { display: 'every' }), mention('a', 0, { display: 'every' })];
     expect(chooseMarked(always, 'page')).toEqual(always);
   });

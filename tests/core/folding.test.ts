@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeFold, encodeFold } from '../../src/core/fold';
-import { encodeIndex, openIndex, readForm } from '../../src/core/index-format';
+import { encodeIndex } from '../../src/core/index-encode';
+import { IS_CUE, openIndex, readCue, readForm } from '../../src/core/index-format';
 import { createMatcher } from '../../src/core/matcher';
 import { hanNumerals, ordinalValue, otherOrdinal, toHanNumeral } from '../../src/core/numerals';
 import { pluralOf } from '../../src/core/words';
@@ -78,11 +79,44 @@ describe('the index', () => {
 
   it('opens as what went in', () => {
     const index = indexOf(patterns);
-    expect(index.terms).toEqual(['a', 'b']);
+    expect(index.terms).toEqual(['b', 'a']);
     expect(index.displays).toEqual(['first', 'first']);
-    expect(readForm(index, 1)).toEqual({ text: '中共', denyBefore: '其', denyAfter: '享' });
-    expect(readForm(index, 2).text).toBe('CPC');
+    expect(index.forms.map((_, form) => readForm(index, form).text)).toEqual([
+      'new development pattern',
+      'CPC',
+      '中共',
+    ]);
+    expect([...index.owners]).toEqual([0, 1, 1]);
+    expect(readForm(index, 2)).toEqual({ text: '中共', denyBefore: '其', denyAfter: '享' });
     expect(index.fold.table).toEqual(FOLD.table);
+  });
+
+  it('keeps what cues say, behind the forms of their language', () => {
+    const index = indexOf(patterns, [
+      { text: '国务院', sign: 1, terms: null },
+      { text: 'yoga', sign: -1, terms: ['a', 'b'] },
+      { text: 'nobody', sign: 1, terms: [] },
+      { text: 'CPC', sign: 1, terms: ['b'] },
+    ]);
+    expect([...index.formCues]).toEqual([[1, ['+0']]]);
+    const isCue = (form: number): boolean => (index.traits[form]! & IS_CUE) !== 0;
+    const cues = [...index.owners.keys()].filter(isCue).map((form) => ({
+      text: readForm(index, form).text,
+      ...readCue(index, index.cues[index.owners[form]!]!),
+    }));
+    expect(cues).toEqual([
+      { text: 'yoga', sign: -1, terms: ['a', 'b'] },
+      { text: 'nobody', sign: 1, terms: [] },
+      { text: '国务院', sign: 1, terms: null },
+    ]);
+  });
+
+  it('finds all of more phrases than two bytes can number', () => {
+    const many = Array.from({ length: 66_000 }, (_, number) => pattern(`t-${number % 900}`, `phrase number ${number}`));
+    const matcher = createMatcher(indexOf(many));
+    for (const number of [0, 899, 65_534, 65_535, 65_999])
+      expect(matcher.findMatches(`a phrase number ${number}`)).toMatchObject([{ term: `t-${number % 900}` }]);
+    expect(matcher.findMatches('a phrase number 66000')).toEqual([]);
   });
 
   it('of nothing finds nothing', () => {

@@ -1,5 +1,6 @@
 import { computeFold } from '../../src/core/fold';
-import { encodeIndex, openIndex, type TermIndex } from '../../src/core/index-format';
+import { encodeIndex } from '../../src/core/index-encode';
+import { openIndex, type TermIndex } from '../../src/core/index-format';
 import { createMatcher, type Matcher } from '../../src/core/matcher';
 import type { Cue, Pattern } from '../../src/core/term';
 

@@ -35,6 +35,9 @@ const matcher = matcherOf([
   pattern('incomes', 'adjust excessive incomes'),
   pattern('three', 'primary distribution, redistribution and tertiary distribution'),
   pattern('three', '初次分配、再分配、三次分配'),
+  pattern('brics', 'BRICS', { capitals: true }),
+  pattern('brics-plus', 'BRICS+', { capitals: true }),
+  pattern('ai-plus', '人工智能+'),
 ]);
 
 /** text → what is found, as `term: matched text`. */
@@ -139,6 +142,15 @@ const CASES: [name: string, text: string, ...found: string[]][] = [
   ['a middle dot', '卡尔·马克思，卡尔•马克思', 'marx: 卡尔·马克思', 'marx: 卡尔•马克思'],
   ['two side by side', 'Xi Jinping common prosperity', 'xi: Xi Jinping', 'common-prosperity: common prosperity'],
   ['Latin beside Han', '中国的CPC和Xi Jinping说', 'cpc: CPC', 'xi: Xi Jinping'],
+  [
+    'a form that ends in a plus sign',
+    'BRICS+ and BRICS, 人工智能＋',
+    'brics-plus: BRICS+',
+    'brics: BRICS',
+    'ai-plus: 人工智能＋',
+  ],
+  ['no decimal number for the short form of a plan', '14.5, 14·5', 'fyp-14: 14·5'],
+  ['no such form without its sign', '人工智能'],
   ['nothing in nothing', ''],
 ];
 
@@ -186,5 +198,30 @@ describe('cues', () => {
       { start: 33, sign: 1, terms: null },
     ]);
     expect(withCues.find('yoga').cues).toEqual([{ start: 0, sign: -1, terms: ['lying-flat'] }]);
+  });
+});
+
+describe('passages', () => {
+  const withPassage = matcherOf([
+    pattern('common-prosperity', 'common prosperity'),
+    pattern('socialism', 'socialism', { display: 'never' }),
+    pattern('deng', 'common prosperity is the greatest advantage of socialism', { display: 'note' }),
+  ]);
+
+  it('are found beside the terms inside them, and swallow none', () => {
+    const { matches, passages } = withPassage.find(
+      'He said: common prosperity is the greatest advantage of socialism.',
+    );
+    expect(matches.map(({ term, start, end }) => [term, start, end])).toEqual([
+      ['common-prosperity', 9, 26],
+      ['socialism', 56, 65],
+    ]);
+    expect(passages.map(({ term, start, end }) => [term, start, end])).toEqual([['deng', 9, 65]]);
+  });
+
+  it('are found again where the text goes on', () => {
+    const text = 'common prosperity is the greatest advantage of socialism';
+    expect(withPassage.find(`${text}. ${text}`).passages).toHaveLength(2);
+    expect(withPassage.find('common prosperity is the greatest').passages).toEqual([]);
   });
 });

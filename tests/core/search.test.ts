@@ -53,6 +53,7 @@ const documents: SearchDocument[] = ROWS.map(([id, en, zhHans, zhHant, pinyin, t
   pinyin,
   syllables: toSyllables(pinyin),
   gloss: `What ${en} is.`,
+  topics: ['party'],
   tier,
   variants,
 }));

@@ -84,6 +84,17 @@ describe.each(e2e.BROWSERS)('accessibility in %s', (which) => {
       expect(await violations(page)).toEqual([]);
     });
 
+    test('the popup with topics, and with the terms of one', async () => {
+      await page.front();
+      await page.goto(`${browser.base}src/popup/index.html?tab=0`);
+      await e2e.clickOn(page, '.home-foot .text-button');
+      await page.waitFor(() => document.querySelectorAll('.topics li').length > 20);
+      expect(await violations(page)).toEqual([]);
+      await e2e.clickOn(page, '.topics .row-button');
+      await page.waitFor(() => document.querySelectorAll('.topic-terms li').length > 20);
+      expect(await violations(page)).toEqual([]);
+    });
+
     test('the options page, with both lists filled and an error shown', async () => {
       await e2e.chooseSettings(browser, { theme, disabledHosts: ['example.org'], mutedTerms: ['common-prosperity'] });
       await page.front();

@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { createSearch } from '../../src/core/search';
+import { IS_CUE } from '../../src/core/index-format';
 import { findEntry } from '../../src/glossary/bundled-entries';
+import { openBundledIndex } from '../../src/glossary/bundled-index';
 import { termNames } from '../../src/glossary/bundled-names';
 
 // What `npm run glossary` wrote last.
@@ -18,6 +24,27 @@ describe('the bundled glossary', () => {
       expect(entry.definition.sources.every(({ source }) => known.has(source))).toBe(true);
       expect(entry.relations.every(({ en, zhHans }) => en !== '' && zhHans !== '')).toBe(true);
     }
+  });
+
+  it('can be searched by each thing that a formula counts, in English and Chinese', () => {
+    const search = createSearch(names);
+    const members = names.flatMap(({ id }) => findEntry(id)!.members.map((member) => ({ id, member })));
+    const lost = members.flatMap(({ id, member }) =>
+      [member.en, member.zhHans!].filter(
+        (text) => !search(text).some((hit) => hit.term === id || hit.term === member.term),
+      ),
+    );
+    expect(members.length).toBeGreaterThan(50);
+    expect(lost).toEqual([]);
+  });
+
+  it('has an index of at most 22 bytes a form, compressed, with all that exactness and cues need', () => {
+    const file = readFileSync(join(import.meta.dirname, '../../src/glossary/generated/index.ts'));
+    const forms = openBundledIndex().traits.filter((traits) => !(traits & IS_CUE)).length;
+    const bytes = gzipSync(file, { level: 9 }).length;
+    console.log(`index: ${bytes} bytes for ${forms} forms, ${(bytes / forms).toFixed(1)} each`);
+    expect(forms).toBeGreaterThan(4000);
+    expect(bytes / forms).toBeLessThanOrEqual(22);
   });
 
   it.each(['no-such-term', '', 'constructor', '__proto__'])('has no entry %j', (id) => {

@@ -29,19 +29,31 @@ describe('glossary', () => {
   it('reports on a valid glossary and writes nothing into another folder', () => {
     expect(run()).toEqual({
       code: 0,
-      output: `3 terms, 1 of them contested
-  by kind: formulation 3
-  by topic: ideology 3, party 1
-  by tier: 2 2, 1 1
-11 patterns, 6 cues
-  by language: English 6, Chinese 5
-3 sources
-  by kind: academic 1, party-state 1, state-media 1
-Without an independent reading: 1
-  third-wording
-Checked longest ago: 2026-10-01 (other-wording)`,
+      output: '4 terms, 1 of them contested; 15 patterns, 6 cues; 3 sources',
     });
     expect(existsSync(join(dir, 'generated'))).toBe(false);
+  });
+
+  it('prints how far the glossary reaches where it is asked to', () => {
+    const { code, output } = run('--report');
+    expect(code).toBe(0);
+    expect(output).toContain('by topic: ideology 4, party 1');
+    expect(output).toMatch(/^ {2}tier 1 +1 terms, +1 at full depth \(100 %\)$/m);
+    expect(output).toMatch(/^ {2}on maps +1 terms, +1 at full depth \(100 %\)$/m);
+    expect(output).toMatch(/^ {2}Chinese gloss and definition +100 % +0 % +0 %$/m);
+    expect(output).toContain('contested: 1, 1 with both readings, 1 read a second time');
+    expect(output).toContain('sources by kind: academic 1, party-state 1, state-media 1');
+    expect(output).toContain('checked: 2026-11-20 3, 2026-10-01 1');
+    expect(output).toMatch(/official reading without an independent one: 1\n {2}third-wording/);
+  });
+
+  it('records the size of a release and objects to a glossary that has lost something since', () => {
+    expect(run('release')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(dir, 'release.yaml'), 'utf8')).toMatch(/^terms: 4$/m);
+    expect(run().code).toBe(0);
+    rmSync(join(dir, 'terms/example-passage.yaml'));
+    expect(run()).toMatchObject({ code: 1 });
+    expect(run().output).toMatch(/release-bounds The last release had 4 terms and there are 3, fewer/);
   });
 
   it('prints every problem and ends with 1', () => {
@@ -114,7 +126,11 @@ describe('glossary new', () => {
 
 describe('the command line', () => {
   it.each([
-    ['an unknown command', ['publish'], 'There is no command publish. Use: glossary [--dir DIR] [new ID | check ID…].'],
+    [
+      'an unknown command',
+      ['publish'],
+      'There is no command publish. Use: glossary [--dir DIR] [--report] [new ID | check ID… | release].',
+    ],
     ['an unknown option', ['--fast'], "Unknown option '--fast'"],
     ['a folder without a glossary', ['--dir', '/nowhere'], 'There is no folder terms in /nowhere.'],
   ])('answers %s with one line and 2', (_, args, message) => {
@@ -124,7 +140,7 @@ describe('the command line', () => {
   it('passes the exit code on', () => {
     const command = join(import.meta.dirname, '../../src/cli/glossary.ts');
     const tsx = join(import.meta.dirname, '../../node_modules/.bin/tsx');
-    expect(execFileSync(tsx, [command, '--dir', dir], { encoding: 'utf8' })).toMatch(/^3 terms/);
+    expect(execFileSync(tsx, [command, '--dir', dir], { encoding: 'utf8' })).toMatch(/^4 terms/);
     expect(() => execFileSync(tsx, [command, 'publish'], { stdio: 'pipe' })).toThrow(
       expect.objectContaining({ status: 2 }),
     );

@@ -16,7 +16,12 @@ const formula = entries[0]!;
 
 describe('compile: entries', () => {
   it('are sorted by id', () => {
-    expect(entries.map(({ id }) => id)).toEqual(['example-formula', 'other-wording', 'third-wording']);
+    expect(entries.map(({ id }) => id)).toEqual([
+      'example-formula',
+      'example-passage',
+      'other-wording',
+      'third-wording',
+    ]);
   });
 
   it('list every cited document once, in the order of the card', () => {
@@ -47,12 +52,12 @@ describe('compile: entries', () => {
     expect(formula.members).toEqual([
       { en: 'first thing counted', zhHans: '第一项', zhHant: '第一項' },
       { en: 'second thing counted', zhHans: '发展台湾', zhHant: '發展台灣', term: 'other-wording' },
-      { en: 'third thing counted' },
+      { en: 'third thing counted', zhHans: '第三项', zhHant: '第三項' },
     ]);
   });
 
   it('show the variants as written, without what the matcher needs', () => {
-    expect(formula.variants).toHaveLength(5);
+    expect(formula.variants).toHaveLength(6);
     expect(formula.variants[0]).toEqual({
       text: 'example formulation',
       lang: 'en',
@@ -60,17 +65,62 @@ describe('compile: entries', () => {
       status: 'official',
       usedBy: ['Xinhua'],
     });
-    expect(formula.variants[3]).toEqual({ text: '範例說法', lang: 'zh-Hant', kind: 'translation' });
+    expect(formula.variants[3]).toEqual({
+      text: '範例說法',
+      lang: 'zh-Hant',
+      kind: 'translation',
+      usedBy: ['Example Times'],
+    });
   });
 
   it('hold JSON values only, and defaults for what was left out', () => {
     expect(JSON.parse(JSON.stringify(entries))).toEqual(entries);
-    expect(entries[2]).toMatchObject({ contested: false, members: [], variants: [], register: [], relations: [] });
-    expect(entries[2]).not.toHaveProperty('independent');
+    expect(entries[3]).toMatchObject({ contested: false, members: [], variants: [], register: [], relations: [] });
+    expect(entries[3]).not.toHaveProperty('independent');
     expect(formula.timeline.map(({ earliest, disputed }) => [earliest, disputed])).toEqual([
       [true, false],
       [false, true],
     ]);
+  });
+});
+
+describe('compile: what holds entries together', () => {
+  const entryOf = (id: string): Entry => entries.find((entry) => entry.id === id)!;
+
+  it('gives gloss and definition in both scripts', () => {
+    expect(formula.zh?.gloss).toEqual({
+      zhHans: '为检查而编造的提法，可代表任何提法。',
+      zhHant: '為檢查而編造的提法，可代表任何提法。',
+    });
+  });
+
+  it('lists the names that stand inside a name, and those inside a passage', () => {
+    const contained = (id: string): string[] =>
+      entryOf(id).relations.flatMap(({ relation, id: other }) => (relation === 'contains' ? [other] : []));
+    expect(contained('example-passage')).toEqual(['example-formula', 'other-wording']);
+    expect(contained('other-wording')).toEqual([]);
+  });
+
+  it('leaves a shared form to one entry, which says what else it may mean', () => {
+    const owners = patterns.filter(({ text }) => text === 'EF3').map(({ term }) => term);
+    expect(owners).toEqual(['other-wording']);
+    expect(entryOf('other-wording').otherMeanings).toMatchObject([{ form: 'EF3', id: 'example-formula' }]);
+    expect(formula.otherMeanings).toEqual([]);
+  });
+
+  it('arranges the parts of a programme under titles in both scripts', () => {
+    expect(entryOf('third-wording').parts).toMatchObject([
+      {
+        title: { en: 'Wordings', zhHans: '新征程的措辞与说法', zhHant: '新征程的措辭與說法' },
+        terms: [{ id: 'example-formula', gloss: formula.gloss }],
+      },
+    ]);
+  });
+
+  it('looks for noise, which is evidence of nothing and never marked', () => {
+    const noise = patterns.filter(({ term }) => term === 'left-over');
+    expect(noise).toMatchObject([{ text: 'Xyzzy Plugh', display: 'never', ambiguous: true, capitals: true }]);
+    expect(entries.some(({ id }) => id === 'left-over')).toBe(false);
   });
 });
 
@@ -85,7 +135,7 @@ describe('compile: patterns', () => {
       '3 EF2',
       '4 例提',
       '5 范例说法',
-      '6 sample prescription',
+      '7 sample prescription',
     ]);
   });
 
@@ -104,6 +154,7 @@ describe('compile: patterns', () => {
   it('carry the display of their term', () => {
     expect(entries.map(({ id }) => patterns.find(({ term }) => term === id)?.display)).toEqual([
       'every',
+      'note',
       'never',
       'first',
     ]);

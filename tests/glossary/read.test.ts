@@ -73,6 +73,7 @@ describe('readGlossary', () => {
     const { terms, cues } = readGlossary(join(import.meta.dirname, '../fixtures/terms/valid'));
     expect(terms.map(({ id, path }) => [id, path])).toEqual([
       ['example-formula', 'terms/example-formula.yaml'],
+      ['example-passage', 'terms/example-passage.yaml'],
       ['other-wording', 'terms/other-wording.yaml'],
       ['third-wording', 'terms/third-wording.yaml'],
     ]);

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '../../src/glossary/compile/problem';
+import { formatProblem, type Problem } from '../../src/glossary/compile/problem';
 import { readGlossary } from '../../src/glossary/compile/read';
 import { RULES, findProblems } from '../../src/glossary/compile/rules';
 
@@ -9,18 +9,22 @@ const FIXTURES = join(import.meta.dirname, '../fixtures/terms');
 const INVALID = join(FIXTURES, 'invalid');
 const fixtures = readdirSync(INVALID).sort();
 
+/** A fixture may bring its own text that the glossary grew from. */
+const problemsIn = (rule: string): Problem[] =>
+  findProblems(readGlossary(join(INVALID, rule), join(INVALID, rule, 'seed.txt')));
+
 describe('rules of the glossary', () => {
   it('have a fixture each', () => {
     expect(fixtures).toEqual(Object.keys(RULES).sort());
   });
 
   it.each(fixtures)('object to the fixture %s by that rule alone', (rule) => {
-    const problems = findProblems(readGlossary(join(INVALID, rule)));
+    const problems = problemsIn(rule);
     expect(new Set(problems.map((problem) => problem.rule))).toEqual(new Set([rule]));
   });
 
   it.each(fixtures)('say of the fixture %s what is wrong, where, and what to do', (rule) => {
-    const problems = findProblems(readGlossary(join(INVALID, rule)));
+    const problems = problemsIn(rule);
     const expected = readFileSync(join(INVALID, rule, 'expected.txt'), 'utf8');
     expect(problems.map(formatProblem).join('\n')).toBe(expected.trimEnd());
   });

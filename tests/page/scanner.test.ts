@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { liesOver } from '../../src/page/mentions';
 import { createScanner, type Scanner } from '../../src/page/scanner';
 import { createTextReader } from '../../src/page/text-reader';
 import { matcherOf, pattern } from '../core/index-of';
@@ -10,6 +11,7 @@ const MATCHER = matcherOf(
     pattern('mao', 'Mao Zedong'),
     pattern('prosperity', 'common prosperity'),
     pattern('era', 'new era', { ambiguous: true }),
+    pattern('speech', 'common prosperity is what Mao Zedong wanted', { display: 'note' }),
   ],
   [{ text: 'Beijing', sign: 1, terms: null }],
 );
@@ -56,6 +58,33 @@ function repairOrder(document: Document): void {
     },
   });
 }
+
+describe('passages', () => {
+  const SENTENCE = 'Common prosperity is what <b>Mao</b> Zedong wanted';
+
+  it('stand in the list beside the terms inside them, also where both begin together', async () => {
+    const { texts, scanner } = await open(`<p>${SENTENCE}.</p>`);
+    expect(texts().sort()).toEqual(['Common prosperity', 'Common prosperity is what Mao Zedong wanted', 'Mao Zedong']);
+    const [passage] = scanner.mentions().filter(({ match }) => match.display === 'note');
+    const terms = scanner.mentions().filter(({ match }) => match.display !== 'note');
+    expect(terms.map((term) => liesOver(passage!, term))).toEqual([true, true]);
+  });
+
+  it('lie over nothing outside them, and stay the same when the page is read again', async () => {
+    const page = await open(`<p>Xi Jinping. ${SENTENCE}.</p>`);
+    const before = page.scanner.mentions();
+    const [passage] = before.filter(({ match }) => match.display === 'note');
+    expect(
+      liesOver(
+        passage!,
+        before.find(({ text }) => text === 'Xi Jinping')!,
+      ),
+    ).toBe(false);
+    await page.change([page.document.body]);
+    expect(page.scanner.mentions()).toHaveLength(4);
+    expect(page.scanner.mentions().every((mention) => before.includes(mention))).toBe(true);
+  });
+});
 
 const byId = ({ document }: Page, id: string): HTMLElement => document.getElementById(id)!;
 

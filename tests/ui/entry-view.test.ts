@@ -17,6 +17,8 @@ const ENTRY: Entry = {
   official: { text: 'Officials count two.', sources: [{ source: 'report', at: 'part 2' }] },
   independent: { text: 'Others count two.', sources: [{ source: 'study', at: 'p. 3' }] },
   members: [],
+  parts: [],
+  otherMeanings: [],
   timeline: [
     { date: '2002', what: 'It is said.', disputed: false, earliest: true, cite: { source: 'report', at: 'part 1' } },
   ],
@@ -94,6 +96,21 @@ describe('groupRelations', () => {
     expect(groups).toEqual([
       ['broader', ['a']],
       ['related', ['c', 'd']],
+    ]);
+  });
+
+  it('does not repeat what a name contains where another relation says more, and puts the rest last', () => {
+    const relations: Relation[] = [
+      { ...NAMES, id: 'a', relation: 'contains' },
+      { ...NAMES, id: 'b', relation: 'contains' },
+      { ...NAMES, id: 'a', relation: 'narrower' },
+      { ...NAMES, id: 'c', relation: 'related' },
+    ];
+    const groups = groupRelations(relations).map(({ relation, terms }) => [relation, terms.map(({ id }) => id)]);
+    expect(groups).toEqual([
+      ['narrower', ['a']],
+      ['related', ['c']],
+      ['contains', ['b']],
     ]);
   });
 });

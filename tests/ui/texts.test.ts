@@ -75,12 +75,16 @@ describe('the names of texts', () => {
     const { properties } = JSON.parse(schema) as {
       properties: {
         kind: { enum: string[] };
+        topics: { items: { enum: string[] } };
         register: { items: { enum: string[] } };
         relations: { properties: Record<string, unknown> };
       };
     };
     expect(Object.keys(labels.KIND_TEXTS).sort()).toEqual([...properties.kind.enum].sort());
-    expect(Object.keys(labels.RELATION_TEXTS).sort()).toEqual(Object.keys(properties.relations.properties).sort());
+    const derived = ['contains'];
+    const relations = [...Object.keys(properties.relations.properties), ...derived];
+    expect(Object.keys(labels.RELATION_TEXTS).sort()).toEqual(relations.sort());
+    expect(Object.keys(labels.TOPIC_TEXTS).sort()).toEqual([...properties.topics.items.enum].sort());
     expect(properties.register.items.enum.filter((register) => !labels.registerText(register))).toEqual([]);
   });
 });

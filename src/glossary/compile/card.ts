@@ -15,6 +15,7 @@ const RELATIONS: Readonly<Record<RelationKind, string>> = {
   contrast: 'In contrast to',
   notToConfuseWith: 'Not to be confused with',
   related: 'Related',
+  contains: 'Contains',
 };
 
 /** The card of an entry, wrapped at 78 columns. */
@@ -28,9 +29,12 @@ export function toCard(entry: Entry): string {
     headOf(entry),
     wrap(entry.gloss, WIDTH),
     wrap(claim(entry.definition), WIDTH),
+    ...chineseOf(entry),
+    section('May also mean', entry.otherMeanings.map(meaningOf)),
     section('Officials', entry.official ? [claim(entry.official)] : []),
-    section('Independent sources', [entry.independent ? claim(entry.independent) : 'No independent source found.']),
+    section('Independent sources', [entry.independent ? claim(entry.independent) : noneFound(entry)]),
     section('It counts', entry.members.map(memberOf)),
+    section('In parts', entry.parts.map(partOf)),
     section('Timeline', entry.timeline.map(step)),
     section(
       'Wording',
@@ -44,6 +48,27 @@ export function toCard(entry: Entry): string {
     .filter((part) => part !== '')
     .join('\n\n');
 }
+
+/** Gloss and definition in Chinese, in both scripts where these differ. */
+function chineseOf({ zh }: Entry): string[] {
+  if (!zh) return [];
+  const { gloss, definition } = zh;
+  return [`${gloss.zhHans}\n\n${definition.zhHans}`, `${gloss.zhHant}\n\n${definition.zhHant}`].map((text) =>
+    text
+      .split('\n\n')
+      .map((part) => wrap(part, WIDTH))
+      .join('\n'),
+  );
+}
+
+const noneFound = ({ independentSought }: Entry): string =>
+  `No independent source found${independentSought ? ` (searched ${independentSought})` : ''}.`;
+
+const meaningOf = ({ form, en, zhHans, reason }: Entry['otherMeanings'][number]): string =>
+  `“${form}”: ${en} ${zhHans} (${reason})`;
+
+const partOf = ({ title, terms }: Entry['parts'][number]): string =>
+  `${title.en} ${title.zhHans}: ${terms.map(({ en }) => en).join('; ')}`;
 
 function headOf({ id, en, zhHans, zhHant, pinyin, kind, topics, tier, contested, register }: Entry): string {
   const chinese = zhHans === zhHant ? zhHans : `${zhHans} / ${zhHant}`;

@@ -13,6 +13,8 @@ export interface Form {
   /** Where its boundary and deny neighbours stand. */
   holder: Pointer;
   rules: RawBoundary;
+  /** True where another entry keeps the form. */
+  yields?: boolean;
 }
 
 /** The forms of an entry: the headword in English, simplified and traditional Chinese, then the variants. */
@@ -31,6 +33,7 @@ export function formsOf({ headword, variants = [] }: RawTerm): Form[] {
     pointer: ['variants', index],
     holder: ['variants', index],
     rules: variant,
+    yields: variant.yieldsTo !== undefined,
   }));
   return [...heads, ...others];
 }

@@ -3,12 +3,12 @@ import type {
   Display,
   Kind,
   Lang,
-  RelationKind,
   SourceId,
   SourceKind,
   TermId,
   VariantKind,
   VariantStatus,
+  WrittenRelation,
 } from '../../core/term';
 
 /** How a Han form is set off from its neighbours. */
@@ -35,6 +35,8 @@ export interface RawVariant extends RawBoundary {
   usedBy?: string[];
   ambiguous?: boolean;
   capitals?: boolean;
+  /** The term that keeps the form in pages, and why it does. */
+  yieldsTo?: { term: TermId; reason: string };
 }
 
 export interface RawCite {
@@ -75,16 +77,19 @@ export interface RawTerm {
   variants?: RawVariant[];
   gloss: string;
   definition: RawClaim;
+  zh?: { gloss: string; definition: string };
   official?: RawClaim;
   independent?: RawClaim;
+  independentSought?: string;
   members?: RawMember[];
   timeline?: RawEvent[];
   quotation?: RawQuotation;
   register?: string[];
-  relations?: Partial<Record<RelationKind, TermId[]>>;
+  relations?: Partial<Record<WrittenRelation, TermId[]>>;
   cues?: { for?: string[]; against?: string[] };
-  display?: Display;
+  display?: Exclude<Display, 'note'>;
   checked: string;
+  secondReading?: string;
 }
 
 /** One document of `sources.yaml`. */
@@ -96,6 +101,17 @@ export interface RawSource {
   url?: string;
   /** Day on which somebody read the matching text; a document without it supports nothing alone. */
   read?: string;
+}
+
+/** One string of `noise.yaml`: what machine translation or a caption leaves behind, found so that it is taken for no term. */
+export interface RawNoise {
+  forms: string[];
+  why: string;
+}
+
+/** `maps/<id>.yaml`: the parts of a programme, by the role that they play in it. The file's name is the term that it is a map of. */
+export interface RawMap {
+  parts: { title: { en: string; zh: string }; terms: TermId[] }[];
 }
 
 /** `cues.yaml`: words that show that a page is about China, by language. */

@@ -37,25 +37,47 @@ export interface GlossaryFiles {
   sources: YamlFile;
   /** The page-wide cues; null where the folder has none. */
   cues: YamlFile | null;
+  /** What is no term; null where the folder has none. */
+  noise: YamlFile | null;
+  /** Maps of programmes, sorted by id. */
+  maps: TermFile[];
+  /** Forms that checks against other tools know to be right; null where the folder has none. */
+  exceptions: YamlFile | null;
+  /** How large the last release was; null where the folder has none. */
+  release: YamlFile | null;
+  /** The text that the glossary grew from, where it can be read: none of its sentences may stand in an entry. */
+  seed: string | null;
 }
 
-/** Read the glossary in `dir`. Throws an error of one sentence where `terms/` or `sources.yaml` is missing. */
-export function readGlossary(dir: string): GlossaryFiles {
+/**
+ * Read the glossary in `dir`; `seed` is the file of the text that it grew from. Throws an error of one sentence where
+ * `terms/` or `sources.yaml` is missing.
+ */
+export function readGlossary(dir: string, seed?: string): GlossaryFiles {
   const folder = join(dir, 'terms');
   if (!existsSync(folder)) throw new Error(`There is no folder terms in ${dir}.`);
   if (!existsSync(join(dir, 'sources.yaml'))) throw new Error(`There is no file sources.yaml in ${dir}.`);
   const read = (path: string): YamlFile => parseYaml(path, readFileSync(join(dir, path), 'utf8'));
-  const names = readdirSync(folder)
-    .filter((name) => !name.startsWith('.'))
-    .sort(byText);
-  return {
-    terms: names
+  const readIfThere = (path: string): YamlFile | null => (existsSync(join(dir, path)) ? read(path) : null);
+  const namesIn = (part: string): string[] =>
+    existsSync(join(dir, part)) ? readdirSync(join(dir, part)).filter((name) => !name.startsWith('.')) : [];
+  const readAll = (part: string): TermFile[] =>
+    namesIn(part)
       .filter((name) => name.endsWith('.yaml'))
-      .map((name) => ({ ...read(`terms/${name}`), id: name.slice(0, -'.yaml'.length) }))
-      .sort((a, b) => byText(a.id, b.id)),
-    strangers: names.filter((name) => !name.endsWith('.yaml')),
+      .map((name) => ({ ...read(`${part}/${name}`), id: name.slice(0, -'.yaml'.length) }))
+      .sort((a, b) => byText(a.id, b.id));
+  return {
+    terms: readAll('terms'),
+    strangers: namesIn('terms')
+      .filter((name) => !name.endsWith('.yaml'))
+      .sort(byText),
     sources: read('sources.yaml'),
-    cues: existsSync(join(dir, 'cues.yaml')) ? read('cues.yaml') : null,
+    cues: readIfThere('cues.yaml'),
+    noise: readIfThere('noise.yaml'),
+    maps: readAll('maps'),
+    exceptions: readIfThere('exceptions.yaml'),
+    release: readIfThere('release.yaml'),
+    seed: seed !== undefined && existsSync(seed) ? readFileSync(seed, 'utf8') : null,
   };
 }
 

@@ -2,9 +2,12 @@
 import { toGlossary, type Rule } from './glossary';
 import { sortProblems, type Problem } from './problem';
 import type { GlossaryFiles } from './read';
+import { chineseText, pinyinOfHeadword, traditionalChoice } from './rules/chinese';
 import { cueConflict, cueShape } from './rules/cues';
+import { contestedNames, fullDepth, memberCount, secondReading, soughtAndFound } from './rules/depth';
 import { boundary, collidingForms, denyNeighbours, formScript, shortForm, traditional } from './rules/forms';
-import { danglingRelation, selfRelation } from './rules/relations';
+import { cyclicRelation, danglingRelation, oneSidedRelation, selfRelation } from './rules/relations';
+import { redundantForm } from './rules/same-words';
 import {
   blockScalar,
   checkedDate,
@@ -28,6 +31,8 @@ import {
   unreadSource,
   unusedSource,
 } from './rules/sources';
+import { mapShape, noiseShape, passageLength, releaseBounds, yieldedForm } from './rules/structure';
+import { nearDefinition, sharedSentence, wording } from './rules/wording';
 
 /** Name of the rule → the check. The names are those of the reports and of the fixtures in `tests/fixtures/terms/invalid`. */
 export const RULES: Readonly<Record<string, Rule>> = {
@@ -52,14 +57,33 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'unused-source': unusedSource,
   'dangling-relation': danglingRelation,
   'self-relation': selfRelation,
+  'one-sided-relation': oneSidedRelation,
+  'cyclic-relation': cyclicRelation,
+  'full-depth': fullDepth,
+  'sought-and-found': soughtAndFound,
+  'contested-names': contestedNames,
+  'second-reading': secondReading,
+  'member-count': memberCount,
+  wording,
+  'shared-sentence': sharedSentence,
+  'near-definition': nearDefinition,
   'short-form': shortForm,
   boundary,
   'deny-neighbours': denyNeighbours,
   'colliding-forms': collidingForms,
+  'redundant-form': redundantForm,
+  'yielded-form': yieldedForm,
+  'passage-length': passageLength,
   traditional,
+  'traditional-choice': traditionalChoice,
+  pinyin: pinyinOfHeadword,
+  'chinese-text': chineseText,
   'form-script': formScript,
   'cue-shape': cueShape,
   'cue-conflict': cueConflict,
+  'map-shape': mapShape,
+  'noise-shape': noiseShape,
+  'release-bounds': releaseBounds,
 };
 
 /** Every problem of a glossary, sorted by file and line. Empty means that it can be compiled. */

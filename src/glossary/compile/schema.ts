@@ -51,7 +51,7 @@ function nameOf(pointer: Pointer): string {
 }
 
 const PATTERNS: Record<string, string> = {
-  '^[a-z][a-z0-9]*(-[a-z0-9]+)*$': 'an id: lower-case words joined by hyphens',
+  '^[a-z0-9]+(-[a-z0-9]+)*$': 'an id: lower-case words joined by hyphens',
   '^\\d{4}(-\\d{2}(-\\d{2})?)?$': 'a date written as YYYY, YYYY-MM or YYYY-MM-DD',
   '^\\d{4}-\\d{2}-\\d{2}$': 'a day written as YYYY-MM-DD',
 };

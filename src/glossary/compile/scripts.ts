@@ -27,6 +27,15 @@ export const toSimplified = (text: string): string => toSimplifiedPhrases(text);
 /** Traditional characters as newspapers in Taiwan print them: 台, not 臺. */
 export const toTraditional = (text: string): string => toTaiwan(text).replaceAll('臺', '台');
 
+/**
+ * A converter to traditional characters that knows better than the tables: `exceptions` are traditional forms that these
+ * get wrong.
+ */
+export function traditionalizer(exceptions: readonly string[]): (text: string) => string {
+  const corrections = exceptions.map((right) => ({ wrong: toTraditional(toSimplified(right)), right }));
+  return (text) => corrections.reduce((rest, { wrong, right }) => rest.replaceAll(wrong, right), toTraditional(text));
+}
+
 /** How often OpenCC's tables from simplified to traditional, `key value|key value|…`, keep and convert each character. */
 function countConversions(): Map<string, { kept: number; converted: number }> {
   const counts = new Map<string, { kept: number; converted: number }>();
@@ -56,12 +65,17 @@ export function isForeignToTraditional(char: string): boolean {
   return converted > 0 && kept <= FOREIGN_SHARE * (kept + converted) && toTraditional(char) !== char;
 }
 
-/** Traditional character → simplified, for every character of the basic plane that differs. */
+/** Traditional character → simplified, for every character of the basic plane that differs, compatibility characters too. */
 export function scriptMap(): Map<string, string> {
   const map = new Map<string, string>();
   for (let unit = 0x3400; unit <= 0x9fff; unit++) {
     const char = String.fromCharCode(unit);
     const folded = simplifyChar(char);
+    if (folded !== char && folded.length === 1) map.set(char, folded);
+  }
+  for (let unit = 0xf900; unit <= 0xfaff; unit++) {
+    const char = String.fromCharCode(unit);
+    const folded = simplifyChar(char.normalize('NFKD'));
     if (folded !== char && folded.length === 1) map.set(char, folded);
   }
   return map;

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { computeFold } from '../../core/fold';
-import { encodeIndex } from '../../core/index-format';
+import { encodeIndex } from '../../core/index-encode';
 import type { Cue, Entry, Pattern } from '../../core/term';
 import { packEntry } from '../bundled-shape';
 import type { Compiled } from './compile';

@@ -6,7 +6,7 @@ import { PLAIN_PAGE } from '../../../src/cli/bench/start-cost';
 import { reportTasks, type PageLongest } from '../../../src/cli/bench/tasks';
 import { readHtml } from '../../../src/cli/blocks';
 import { ensureGenerated } from '../../../src/cli/generated';
-import { encodeIndex } from '../../../src/core/index-format';
+import { encodeIndex } from '../../../src/core/index-encode';
 import { createMatcher } from '../../../src/core/matcher';
 import { FOLD, pattern } from '../../core/index-of';
 

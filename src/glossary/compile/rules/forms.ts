@@ -59,10 +59,10 @@ export const denyNeighbours: Rule = eachForm((term, { holder, rules }) =>
   }),
 );
 
-/** One form leads to one entry, and stands in it once. */
+/** One form leads to one entry, and stands in it once. A form of two terms says in one of them that it yields. */
 export const collidingForms: Rule = ({ terms }) => {
   const places = new Map<string, { term: Term; form: Form }[]>();
-  for (const place of terms.flatMap(formsIn)) {
+  for (const place of terms.flatMap(formsIn).filter(({ form }) => !form.yields)) {
     const key = foldForm(place.form.text);
     places.set(key, [...(places.get(key) ?? []), place]);
   }

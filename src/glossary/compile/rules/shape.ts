@@ -40,7 +40,7 @@ export const idName: Rule = ({ files }) => [
 ];
 
 /** Is this a well-formed id of a term or a document? */
-export const isId = (text: string): boolean => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
+export const isId = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 /** Texts are `>-` blocks, in which a colon or `#` loses nothing. */
 export const blockScalar: Rule = eachTerm(({ file, raw }) => {

@@ -63,13 +63,16 @@ export const independentSource: Rule = ({ terms, sources }) =>
     }),
   );
 
+/** Kinds in which officials speak: of the party-state, or of the government whose term it is. */
+const OFFICIAL: readonly unknown[] = [...PARTY_TO_THE_DISPUTE, 'other-government'];
+
 /** The official reading rests on at least one document in which officials speak. */
 export const officialSource: Rule = ({ terms, sources }) =>
   terms.flatMap(({ file, raw }) => {
     const kinds = raw.official?.sources.map(({ source }) => sources.get(source)?.kind);
-    if (!kinds || kinds.some((kind) => kind === undefined || PARTY_TO_THE_DISPUTE.includes(kind))) return [];
+    if (!kinds || kinds.some((kind) => kind === undefined || OFFICIAL.includes(kind))) return [];
     const message =
-      'The official reading cites no party-state or state-media document; cite the one in which officials say so.';
+      'The official reading cites no document of a party-state, its media or a government; cite the one in which officials say so.';
     return [finding(file, ['official', 'sources'], message)];
   });
 

@@ -1,0 +1,215 @@
+/** Writes the index that `index-format.ts` describes. For the build only. */
+import { encodeFold, type Fold } from './fold';
+import {
+  AMBIGUOUS,
+  CAPITALS,
+  HEADER,
+  IS_CUE,
+  LONG,
+  MACHINE,
+  MANY_PHRASES,
+  SECTION,
+  TAG_MASK,
+  TAG_SHIFT,
+  VARIANT_SHIFT,
+  hashOf,
+  nibbleOf,
+  tableSize,
+  type EncodedIndex,
+} from './index-format';
+import { addWord, bloomBits, bloomSlot, slotOf, tagOf } from './keys';
+import { hanNumerals, otherOrdinal } from './numerals';
+import type { Cue, Pattern, TermId } from './term';
+import { tokenize } from './tokens';
+
+interface Row {
+  text: string;
+  traits: number;
+}
+
+interface Phrase {
+  form: number;
+  keys: number[];
+}
+
+const MAX_TERMS = 0xffff;
+const HAN = /\p{Script=Han}/u;
+const isHan = ({ text }: { text: string }): boolean => HAN.test(text);
+
+/** Compile patterns and cues. Deterministic. Throws RangeError on more terms than can be numbered. */
+export function encodeIndex(patterns: readonly Pattern[], cues: readonly Cue[], fold: Fold): EncodedIndex {
+  const displays = new Map(patterns.map(({ term, display }) => [term, display]));
+  const terms = [...displays.keys()];
+  if (terms.length > MAX_TERMS) throw new RangeError(`${terms.length} terms do not fit into an index of ${MAX_TERMS}.`);
+  const numbers = new Map(terms.map((term, number) => [term, number]));
+  const byTerm = [...patterns].sort((a, b) => numbers.get(a.term)! - numbers.get(b.term)! || a.variant - b.variant);
+  const written = new Set(patterns.map((pattern) => patternRow(pattern, 0).text));
+  const ownCues = cues.filter(({ text }) => !written.has(text));
+  const languages = [
+    { patterns: byTerm.filter((pattern) => !isHan(pattern)), cues: ownCues.filter((cue) => !isHan(cue)) },
+    { patterns: byTerm.filter(isHan), cues: ownCues.filter(isHan) },
+  ];
+  const rows = languages.flatMap((of) => [...patternRows(of.patterns), ...of.cues.map(cueRow)]);
+  const termLines = terms.map((term) => (displays.get(term) === 'first' ? term : `${term}\t${displays.get(term)}`));
+  const text = [
+    termLines.join('\n'),
+    fold.expansions.join('\n'),
+    languages.flatMap((of) => of.cues.map((cue) => writeCue(cue, numbers))).join('\n'),
+    formCuesOf(cues, rows)
+      .map(([form, cue]) => `${form.toString(36)}${writeCue(cue, numbers)}`)
+      .join('\n'),
+    rows.map((row) => row.text).join('\n'),
+  ];
+  const formCounts = languages.flatMap((of) => countForms(of.patterns, terms.length, numbers));
+  return { bytes: encodeTables(rows, formCounts, languages[0]!.cues.length, fold), text: text.join(SECTION) };
+}
+
+/** The cues that some form is as well, with the number of that form. */
+function formCuesOf(cues: readonly Cue[], rows: readonly Row[]): [form: number, cue: Cue][] {
+  const forms = new Map(rows.map(({ text, traits }, form) => [text, traits & IS_CUE ? -1 : form]));
+  return cues.flatMap((cue): [number, Cue][] => {
+    const form = forms.get(cue.text) ?? -1;
+    return form < 0 ? [] : [[form, cue]];
+  });
+}
+
+function countForms(patterns: readonly Pattern[], termCount: number, numbers: ReadonlyMap<TermId, number>): number[] {
+  const counts = new Array<number>(termCount).fill(0);
+  for (const { term } of patterns) counts[numbers.get(term)!]!++;
+  return counts;
+}
+
+function encodeTables(
+  rows: readonly Row[],
+  formCounts: readonly number[],
+  englishCues: number,
+  fold: Fold,
+): Uint8Array {
+  const phrases = phrasesOf(rows, fold);
+  const { bloom, starts } = encodeStarts(phrases.map(({ keys }) => keys));
+  const runs = encodeFold(fold.table);
+  const wide = phrases.length >= MANY_PHRASES;
+  const toNumbers = (values: number[]): Int32Array | Uint16Array =>
+    wide ? Int32Array.from(values) : Uint16Array.from(values);
+  const wholes = phrases.map(({ keys: [first = 0, ...others] }) => others.reduce(addWord, first));
+  const header = new Int32Array(HEADER);
+  header.set([
+    bloom.length,
+    phrases.length,
+    starts.length,
+    runs.length,
+    rows.length,
+    formCounts.length / 2,
+    wide ? 1 : 0,
+    englishCues,
+  ]);
+  return concatBytes([
+    header,
+    bloom,
+    toNumbers(wholes.map((key) => hashOf(key, wide))),
+    toNumbers(phrases.slice(rows.length).map(({ form }) => form)),
+    starts,
+    Uint16Array.from(runs),
+    Uint16Array.from(formCounts),
+    Uint16Array.from(rows, ({ traits }) => traits),
+    encodeNibbles(wholes.map(nibbleOf)),
+  ]);
+}
+
+/** Two to a byte, the first in the lower half. */
+function encodeNibbles(nibbles: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(nibbles.length / 2));
+  for (const [at, nibble] of nibbles.entries()) bytes[at >> 1]! |= nibble << (4 * (at & 1));
+  return bytes;
+}
+
+/** The forms of a language, term by term: of variants the step from the one before is kept. */
+function patternRows(patterns: readonly Pattern[]): Row[] {
+  return patterns.map((pattern, at) => {
+    const before = patterns[at - 1];
+    const step = pattern.variant - (before?.term === pattern.term ? before.variant : 0);
+    return patternRow(pattern, step);
+  });
+}
+
+function patternRow(pattern: Pattern, step: number): Row {
+  const { denyBefore, denyAfter } = pattern;
+  const text = pattern.capitals ? pattern.text : pattern.text.toLowerCase();
+  return {
+    text: denyBefore || denyAfter ? `${text}\t${denyBefore}\t${denyAfter}` : text,
+    traits:
+      (step << VARIANT_SHIFT) |
+      (pattern.ambiguous ? AMBIGUOUS : 0) |
+      (pattern.capitals ? CAPITALS : 0) |
+      (pattern.machine ? MACHINE : 0),
+  };
+}
+
+const cueRow = (cue: Cue): Row => ({ text: cue.text, traits: IS_CUE | CAPITALS });
+
+/** A cue in short: its sign, then the numbers of its terms; nothing for all terms. */
+function writeCue({ sign, terms }: Cue, numbers: ReadonlyMap<TermId, number>): string {
+  // A cue of a term without forms speaks for nothing.
+  const known = terms?.flatMap((term) => numbers.get(term)?.toString(36) ?? []);
+  return `${sign > 0 ? '+' : '-'}${known ? known.join(',') || ',' : ''}`;
+}
+
+/** The phrases to look for: each form as it is written, then the other ways to write the numbers in them. */
+function phrasesOf(rows: readonly Row[], fold: Fold): Phrase[] {
+  const written = rows.map(({ text }) => spellings(text.split('\t')[0]!));
+  const phrase = (text: string, form: number): Phrase => ({
+    form,
+    keys: tokenize(text, fold).filter((key) => key !== 0),
+  });
+  return [
+    ...written.map(([text], form) => phrase(text!, form)),
+    ...written.flatMap(([, ...others], form) => others.map((text) => phrase(text, form))),
+  ];
+}
+
+/** The ways to write the numbers of a form, each of which gets a key: 14th and fourteenth, 十四五 and 14五 and 14·5. */
+function spellings(text: string): string[] {
+  const words = text.split(' ');
+  const ordinals = words.map((word) => otherOrdinal(word.toLowerCase()));
+  const written = ordinals.some(Boolean) ? [words.map((word, at) => ordinals[at] || word).join(' ')] : [];
+  const numerals = hanNumerals(text);
+  if (numerals.length === 0) return [text, ...written];
+  const inDigits = numerals.reduceRight(
+    (form, { start, end, value }) => form.slice(0, start) + value + form.slice(end),
+    text,
+  );
+  const pair = inDigits.replace(
+    /(\d)([一二三四五六七八九])/u,
+    (_, digit: string, han: string) => `${digit}·${'一二三四五六七八九'.indexOf(han) + 1}`,
+  );
+  return [...new Set([text, ...written, inDigits, pair])];
+}
+
+function encodeStarts(phrases: readonly number[][]): { bloom: Int32Array; starts: Uint16Array } {
+  const lengths = new Map<number, number>();
+  for (const keys of phrases) {
+    if (keys.length === 0) continue;
+    const start = keys.length === 1 ? keys[0]! : addWord(keys[0]!, keys[1]!);
+    lengths.set(start, (lengths.get(start) ?? 0) | (1 << (Math.min(keys.length, LONG) - 1)));
+  }
+  const bloom = new Int32Array(2 ** Math.floor(Math.log2(Math.max(16, lengths.size / 2)))); // 8 to 16 bits for each start
+  const starts = new Uint16Array(tableSize(lengths.size));
+  for (const [key, mask] of lengths) {
+    bloom[bloomSlot(key, bloom.length - 1)]! |= bloomBits(key);
+    const tag = tagOf(key) & TAG_MASK;
+    let slot = slotOf(key, starts.length - 1);
+    while (starts[slot] !== 0 && starts[slot]! >>> TAG_SHIFT !== tag) slot = (slot + 1) & (starts.length - 1);
+    starts[slot]! |= (tag << TAG_SHIFT) | mask;
+  }
+  return { bloom, starts };
+}
+
+function concatBytes(parts: readonly (Int32Array | Uint16Array | Uint8Array)[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += part.byteLength;
+  }
+  return bytes;
+}

@@ -1,0 +1,98 @@
+/** Rules on Chinese: pinyin, the choice of traditional characters, the Chinese gloss and definition. */
+import { pinyin } from 'pinyin-pro';
+import { finding, isMapping, type Finding, type Rule, type Term } from '../glossary';
+import type { GlossaryFiles, Pointer } from '../read';
+import { foldScript, isForeignToTraditional, toSimplified, toTraditional, traditionalizer } from '../scripts';
+import { countHan } from '../words';
+
+/** The forms of `exceptions.yaml` that a check knows to be right: form → reason. */
+export function exceptionsOf({ exceptions }: GlossaryFiles, kind: 'pinyin' | 'traditional'): Record<string, string> {
+  const listed = isMapping(exceptions?.data) ? exceptions.data[kind] : undefined;
+  return isMapping(listed) ? (listed as Record<string, string>) : {};
+}
+
+/** The pinyin of a headword is that of its characters; the syllables of numbers in digits are not compared. */
+export const pinyinOfHeadword: Rule = ({ terms, files }) => {
+  const exceptions = exceptionsOf(files, 'pinyin');
+  return terms.flatMap(({ file, raw: { headword } }) => {
+    const han = headword['zh-Hans'];
+    if (Object.hasOwn(exceptions, han)) return [];
+    const letters = [...han].filter((char) => /[\p{L}\p{N}.%]/u.test(char)).join('');
+    const expected = letters
+      .split(/([0-9.%]+|[A-Za-z]+)/)
+      .map(patternOf)
+      .join('');
+    if (new RegExp(`^${expected}$`, 'u').test(plain(headword.pinyin))) return [];
+    const read = pinyin(letters, { toneSandhi: false });
+    const message = `The pinyin of ${han} would be ${read}; correct it or list ${han} with a reason in exceptions.yaml.`;
+    return [finding(file, ['headword', 'pinyin'], message)];
+  });
+};
+
+/** What the pinyin of some characters may be: a syllable may have lost its tone, and numbers are read in more than one way. */
+function patternOf(letters: string): string {
+  if (/^[0-9.%]+$/.test(letters)) return '.*';
+  if (/^[A-Za-z]*$/.test(letters)) return letters.toLowerCase();
+  const syllables = pinyin(letters, { type: 'array', toneSandhi: false });
+  return syllables.map((syllable) => `(?:${plain(syllable)}|${plain(toneless(syllable))})`).join('');
+}
+
+const toneless = (syllable: string): string =>
+  syllable
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030C]/g, '')
+    .normalize('NFC');
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+
+/** The traditional headword is what newspapers in Taiwan would print, or listed with a reason. */
+export const traditionalChoice: Rule = ({ terms, files }) => {
+  const exceptions = exceptionsOf(files, 'traditional');
+  return terms.flatMap(({ file, raw: { headword } }) => {
+    const { 'zh-Hans': hans, 'zh-Hant': hant } = headword;
+    const converted = toTraditional(hans);
+    // What does not fold back, and what is left in simplified characters, is another rule's.
+    const isOthers = toSimplified(hant) !== hans || [...hant].some(isForeignToTraditional);
+    if (converted === hant || isOthers || Object.hasOwn(exceptions, hant)) return [];
+    const message = `${hans} converts to ${converted}, not ${hant}; correct it or list ${hant} with a reason in exceptions.yaml.`;
+    return [finding(file, ['headword', 'zh-Hant'], message)];
+  });
+};
+
+const LENGTHS = { gloss: { min: 6, max: 70 }, definition: { min: 50, max: 260 } };
+
+/** The Chinese texts have a fair length, full-width punctuation, simplified characters that convert and back. */
+export const chineseText: Rule = ({ terms, files }) => {
+  const exceptions = Object.keys(exceptionsOf(files, 'traditional'));
+  return terms.flatMap((term) =>
+    (['gloss', 'definition'] as const).flatMap((name) => {
+      const text = term.raw.zh?.[name];
+      return text === undefined ? [] : objectTo(term, ['zh', name], text, LENGTHS[name], exceptions);
+    }),
+  );
+};
+
+function objectTo(
+  { file }: Term,
+  pointer: Pointer,
+  text: string,
+  { min, max }: { min: number; max: number },
+  exceptions: readonly string[],
+): Finding[] {
+  const object = (message: string): Finding[] => [finding(file, pointer, message)];
+  const han = countHan(text);
+  if (han < min || [...text].length > max)
+    return object(`The Chinese text has ${han} Han characters; write ${min} to ${max}.`);
+  const narrow = /[\p{Script=Han}”」》）]\s*[,;:?!()"]|[,;:?!()"]\s*\p{Script=Han}/u.exec(text)?.[0];
+  if (narrow) return object(`“${narrow}” holds narrow punctuation; use full-width marks in Chinese.`);
+  const simplified = toSimplified(text);
+  const stray = [...text].find((char, at) => char !== [...simplified][at]);
+  if (stray) return object(`${stray} is a traditional character; write the text in simplified ones.`);
+  const back = foldScript(traditionalizer(exceptions)(text));
+  const lost = [...back].find((char) => !foldScript(text).includes(char));
+  return lost ? object(`The text does not come back whole from traditional characters (${lost}); reword it.`) : [];
+}

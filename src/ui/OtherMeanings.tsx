@@ -1,0 +1,32 @@
+import type { OtherMeaning, TermId } from '../core/term';
+import { useTexts } from './texts';
+import { ChineseName, Phrase, Written } from './Written';
+
+export interface OtherMeaningsProps {
+  meanings: readonly OtherMeaning[];
+  onOpen: (term: TermId) => void;
+}
+
+/** The other terms that a form of this one may mean, with why the form led here. */
+export function OtherMeanings({ meanings, onOpen }: OtherMeaningsProps) {
+  const t = useTexts();
+  if (meanings.length === 0) return null;
+  return (
+    <section class="card-section card-meanings">
+      <h3>{t('otherMeanings')}</h3>
+      <ul>
+        {meanings.map((meaning) => (
+          <li key={meaning.form + meaning.id}>
+            <Phrase text="otherMeaning">
+              <Written text={meaning.form} />
+            </Phrase>{' '}
+            <button type="button" class="link" onClick={() => onOpen(meaning.id)}>
+              <span lang="en">{meaning.en}</span> <ChineseName class="card-aside" names={meaning} />
+            </button>{' '}
+            <Written class="card-aside" text={meaning.reason} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
