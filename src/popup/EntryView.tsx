@@ -3,8 +3,8 @@ import type { TermId } from '../core/term';
 import { findEntry } from '../glossary/bundled-entries';
 import type { HanScript } from '../ui/chinese';
 import { EntryCard } from '../ui/EntryCard';
-import { BackIcon } from '../ui/icons';
 import { useTexts } from '../ui/texts';
+import { View } from './View';
 
 const TITLE = 'entry-title';
 
@@ -22,16 +22,7 @@ export function EntryView({ term, script, pinyin, onBack, onOpen }: EntryViewPro
   const entry = useMemo(() => findEntry(term), [term]);
   useEffect(() => document.getElementById(TITLE)?.focus(), [term]);
   return (
-    <main class="entry" onKeyDown={(event) => event.altKey && event.key === 'ArrowLeft' && onBack()}>
-      <h1 class="unseen" lang="en">
-        Termlight
-      </h1>
-      <div class="entry-bar">
-        <button type="button" class="text-button" onClick={onBack}>
-          <BackIcon />
-          {t('back')}
-        </button>
-      </div>
+    <View onBack={onBack}>
       <div class="entry-body" key={term} tabIndex={0} role="group" aria-label={t('entryText')}>
         {entry ? (
           <EntryCard entry={entry} script={script} pinyin={pinyin} titleId={TITLE} onOpen={onOpen} />
@@ -41,6 +32,6 @@ export function EntryView({ term, script, pinyin, onBack, onOpen }: EntryViewPro
           </p>
         )}
       </div>
-    </main>
+    </View>
   );
 }

@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import type { TermId } from '../core/term';
 import type { HanScript } from '../ui/chinese';
-import { BackIcon } from '../ui/icons';
 import { TOPIC_TEXTS } from '../ui/labels';
 import { useTexts } from '../ui/texts';
 import { ChineseName, ScriptContext, Written } from '../ui/Written';
 import { termsOf, topicCounts } from './glossary';
+import { View } from './View';
 
 const TITLE = 'topic-title';
 
@@ -24,16 +24,7 @@ export function TopicView({ topic, script, onBack, onTopic, onOpen }: TopicViewP
   useEffect(() => document.getElementById(TITLE)?.focus(), [topic]);
   const key = topic === null ? 'browse' : TOPIC_TEXTS[topic];
   return (
-    <main class="entry" onKeyDown={(event) => event.altKey && event.key === 'ArrowLeft' && onBack()}>
-      <h1 class="unseen" lang="en">
-        Termlight
-      </h1>
-      <div class="entry-bar">
-        <button type="button" class="text-button" onClick={onBack}>
-          <BackIcon />
-          {t('back')}
-        </button>
-      </div>
+    <View onBack={onBack}>
       <div class="topic-body" key={topic}>
         <h2 id={TITLE} class="topic-title serif" tabIndex={-1}>
           {key ? t(key) : topic}
@@ -42,7 +33,7 @@ export function TopicView({ topic, script, onBack, onTopic, onOpen }: TopicViewP
           {topic === null ? <TopicList onTopic={onTopic} /> : <TopicTerms topic={topic} onOpen={onOpen} />}
         </ScriptContext.Provider>
       </div>
-    </main>
+    </View>
   );
 }
 

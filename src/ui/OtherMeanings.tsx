@@ -1,6 +1,7 @@
 import type { OtherMeaning, TermId } from '../core/term';
 import { useTexts } from './texts';
-import { ChineseName, Phrase, Written } from './Written';
+import { TermLink } from './TermLink';
+import { Phrase, Written } from './Written';
 
 export interface OtherMeaningsProps {
   meanings: readonly OtherMeaning[];
@@ -20,10 +21,7 @@ export function OtherMeanings({ meanings, onOpen }: OtherMeaningsProps) {
             <Phrase text="otherMeaning">
               <Written text={meaning.form} />
             </Phrase>{' '}
-            <button type="button" class="link" onClick={() => onOpen(meaning.id)}>
-              <span lang="en">{meaning.en}</span> <ChineseName class="card-aside" names={meaning} />
-            </button>{' '}
-            <Written class="card-aside" text={meaning.reason} />
+            <TermLink term={meaning} onOpen={onOpen} /> <Written class="card-aside" text={meaning.reason} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { Parts as PartsOfEntry, TermId } from '../core/term';
 import { useTexts } from './texts';
+import { TermLink } from './TermLink';
 import { ChineseName, Written } from './Written';
 
 export interface PartsProps {
@@ -24,9 +25,7 @@ export function Parts({ parts, onOpen }: PartsProps) {
           <ul>
             {terms.map((term) => (
               <li key={term.id}>
-                <button type="button" class="link" onClick={() => onOpen(term.id)}>
-                  <span lang="en">{term.en}</span> <ChineseName class="card-aside" names={term} />
-                </button>
+                <TermLink term={term} onOpen={onOpen} />
                 <Written class="card-part-gloss" text={term.gloss} />
               </li>
             ))}

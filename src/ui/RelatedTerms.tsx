@@ -2,7 +2,7 @@ import type { Relation, TermId } from '../core/term';
 import { groupRelations } from './entry-view';
 import { RELATION_TEXTS } from './labels';
 import { useTexts } from './texts';
-import { ChineseName } from './Written';
+import { TermLink } from './TermLink';
 
 export interface RelatedTermsProps {
   relations: readonly Relation[];
@@ -23,9 +23,7 @@ export function RelatedTerms({ relations, onOpen }: RelatedTermsProps) {
           <ul>
             {terms.map((term) => (
               <li key={term.id}>
-                <button type="button" class="link" onClick={() => onOpen(term.id)}>
-                  <span lang="en">{term.en}</span> <ChineseName class="card-aside" names={term} />
-                </button>
+                <TermLink term={term} onOpen={onOpen} />
               </li>
             ))}
           </ul>
