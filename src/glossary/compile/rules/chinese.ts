@@ -2,7 +2,7 @@
 import { pinyin } from 'pinyin-pro';
 import { finding, isMapping, type Finding, type Rule, type Term } from '../glossary';
 import type { GlossaryFiles, Pointer } from '../read';
-import { foldScript, isForeignToTraditional, toSimplified, toTraditional, traditionalizer } from '../scripts';
+import { foldScript, isForeignToTraditional, toSimplified, traditionalizer } from '../scripts';
 import { countHan } from '../words';
 
 /** The forms of `exceptions.yaml` that a check knows to be right: form → reason. */
@@ -51,14 +51,14 @@ const plain = (text: string): string =>
 
 /** The traditional headword is what newspapers in Taiwan would print, or listed with a reason. */
 export const traditionalChoice: Rule = ({ terms, files }) => {
-  const exceptions = exceptionsOf(files, 'traditional');
+  const toTaiwan = traditionalizer(Object.keys(exceptionsOf(files, 'traditional')));
   return terms.flatMap(({ file, raw: { headword } }) => {
     const { 'zh-Hans': hans, 'zh-Hant': hant } = headword;
-    const converted = toTraditional(hans);
+    const converted = toTaiwan(hans);
     // What does not fold back, and what is left in simplified characters, is another rule's.
     const isOthers = toSimplified(hant) !== hans || [...hant].some(isForeignToTraditional);
-    if (converted === hant || isOthers || Object.hasOwn(exceptions, hant)) return [];
-    const message = `${hans} converts to ${converted}, not ${hant}; correct it or list ${hant} with a reason in exceptions.yaml.`;
+    if (converted === hant || isOthers) return [];
+    const message = `${hans} converts to ${converted}, not ${hant}; correct it or list what differs with a reason in exceptions.yaml.`;
     return [finding(file, ['headword', 'zh-Hant'], message)];
   });
 };
