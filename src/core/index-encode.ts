@@ -5,6 +5,7 @@ import {
   CAPITALS,
   HEADER,
   IS_CUE,
+  LINE,
   LONG,
   MACHINE,
   MANY_PHRASES,
@@ -36,13 +37,18 @@ const MAX_TERMS = 0xffff;
 const HAN = /\p{Script=Han}/u;
 const isHan = ({ text }: { text: string }): boolean => HAN.test(text);
 
-/** Compile patterns and cues. Deterministic. Throws RangeError on more terms than can be numbered. */
+/**
+ * Compile patterns and cues. Deterministic. Throws RangeError on more terms than can be numbered, and on
+ * forms with a character that the index keeps for itself.
+ */
 export function encodeIndex(patterns: readonly Pattern[], cues: readonly Cue[], fold: Fold): EncodedIndex {
   const displays = new Map(patterns.map(({ term, display }) => [term, display]));
   const terms = [...displays.keys()];
   if (terms.length > MAX_TERMS) throw new RangeError(`${terms.length} terms do not fit into an index of ${MAX_TERMS}.`);
   const numbers = new Map(terms.map((term, number) => [term, number]));
   const byTerm = [...patterns].sort((a, b) => numbers.get(a.term)! - numbers.get(b.term)! || a.variant - b.variant);
+  const stray = [...patterns, ...cues].find(({ text }) => text.includes(LINE));
+  if (stray) throw new RangeError(`The form ${stray.text} holds a ${LINE}, which the index keeps for itself.`);
   const written = new Set(patterns.map((pattern) => patternRow(pattern, 0).text));
   const ownCues = cues.filter(({ text }) => !written.has(text));
   const languages = [
@@ -52,13 +58,13 @@ export function encodeIndex(patterns: readonly Pattern[], cues: readonly Cue[], 
   const rows = languages.flatMap((of) => [...patternRows(of.patterns), ...of.cues.map(cueRow)]);
   const termLines = terms.map((term) => (displays.get(term) === 'first' ? term : `${term}\t${displays.get(term)}`));
   const text = [
-    termLines.join('\n'),
-    fold.expansions.join('\n'),
-    languages.flatMap((of) => of.cues.map((cue) => writeCue(cue, numbers))).join('\n'),
+    termLines.join(LINE),
+    fold.expansions.join(LINE),
+    languages.flatMap((of) => of.cues.map((cue) => writeCue(cue, numbers))).join(LINE),
     formCuesOf(cues, rows)
       .map(([form, cue]) => `${form.toString(36)}${writeCue(cue, numbers)}`)
-      .join('\n'),
-    rows.map((row) => row.text).join('\n'),
+      .join(LINE),
+    rows.map((row) => row.text).join(LINE),
   ];
   const formCounts = languages.flatMap((of) => countForms(of.patterns, terms.length, numbers));
   return { bytes: encodeTables(rows, formCounts, languages[0]!.cues.length, fold), text: text.join(SECTION) };

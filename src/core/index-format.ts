@@ -69,6 +69,8 @@ export const TAG_MASK = 0x7f;
 export const MANY_PHRASES = 0xffff;
 export const HEADER = 8;
 export const SECTION = '\u0001';
+/** Between the lines of a section: a character that needs no escape in a string literal. No form holds it. */
+export const LINE = '|';
 
 /** Places in a table for each thing in it, at least: an empty one ends a search. */
 const SPACE = 1.6;
@@ -98,7 +100,7 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
     new Uint16Array(bytes.buffer, (at += length * 2) - length * 2, length);
   const numbers = wide ? ints : shorts;
   const [terms, expansions, cues, formCues, forms] = text.split(SECTION) as [string, string, string, string, string];
-  const termLines = terms.split('\n').map((line) => line.split('\t') as [TermId, Display?]);
+  const termLines = terms.split(LINE).map((line) => line.split('\t') as [TermId, Display?]);
   const bloom = ints(bloomSize);
   const hashes = numbers(phraseCount);
   const further = numbers(phraseCount - formCount);
@@ -111,14 +113,14 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
     bloom,
     starts,
     ...slotsOf(hashes, nibbles, further),
-    fold: { table, expansions: expansions.split('\n') },
+    fold: { table, expansions: expansions.split(LINE) },
     owners,
     traits,
     terms: termLines.map(([term]) => term),
     displays: termLines.map(([, display = 'first']) => display),
-    cues: cues.split('\n'),
+    cues: cues.split(LINE),
     formCues: formCuesOf(formCues),
-    forms: forms.split('\n'),
+    forms: forms.split(LINE),
   };
 }
 
@@ -190,7 +192,7 @@ export function lengthsFrom({ starts }: TermIndex, key: number): number {
 
 function formCuesOf(section: string): Map<number, string[]> {
   const cues = new Map<number, string[]>();
-  for (const line of section.split('\n')) {
+  for (const line of section.split(LINE)) {
     const sign = line.search(/[+-]/);
     if (sign < 0) continue;
     const form = parseInt(line.slice(0, sign), 36);

@@ -12,6 +12,8 @@ const ABBREVIATION = /^(?=(?:[^A-Z]*[A-Z]){2,6}[^A-Z]*$)[A-Z0-9-]+$/;
 /** Is this an English abbreviation of two to six capitals, with or without digits? */
 const isAbbreviation = (text: string): boolean => ABBREVIATION.test(text);
 
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
 /** The forms of a term: variant 0 is the English headword, 1 the Chinese one, from 2 on the variants in order. */
 export function toPatterns({ id, raw }: Term): Pattern[] {
   const { headword, variants = [], kind } = raw;
@@ -77,14 +79,17 @@ function toPattern(
 /**
  * One cue for each text and sign, with all the terms that name it. A cue for one term that speaks for every page anyway, by
  * itself an unambiguous form or one of the page-wide cues, is no cue of its own: "China" once is not enough for any term.
- * Nor is one that holds an unambiguous form, which is found in it, or one of a term that is never in doubt.
+ * Nor is one that holds an unambiguous form, which is found in it, or one of a term that is never in doubt. What speaks
+ * against a form in the same block is in the same language.
  */
 export function toCues({ terms, files }: Glossary, patterns: readonly Pattern[]): Cue[] {
   const pageWide = Object.values((files.cues?.data ?? {}) as RawCues).flat();
   const forms = patterns.flatMap(({ ambiguous, text }) => (ambiguous ? [] : [text]));
   const unambiguous = new Set(forms.map(foldForm));
   const general = new Set([...pageWide.map(foldForm), ...unambiguous]);
-  const doubtful = new Set(patterns.filter(({ ambiguous }) => ambiguous).map(({ term }) => term));
+  const doubtful = new Map<TermId, Set<boolean>>();
+  for (const { term, text } of patterns.filter(({ ambiguous }) => ambiguous))
+    doubtful.set(term, (doubtful.get(term) ?? new Set()).add(isHan(text)));
   const speaks = (text: string): boolean => {
     const folded = foldForm(text);
     return !general.has(folded) && !partsOf(folded).some((part) => unambiguous.has(part));
@@ -99,7 +104,7 @@ export function toCues({ terms, files }: Glossary, patterns: readonly Pattern[])
   for (const text of pageWide) add(text, 1, null);
   for (const { id, raw } of terms.filter((term) => doubtful.has(term.id))) {
     for (const text of raw.cues?.for ?? []) if (speaks(text)) add(text, 1, id);
-    for (const text of raw.cues?.against ?? []) add(text, -1, id);
+    for (const text of raw.cues?.against ?? []) if (doubtful.get(id)!.has(isHan(text))) add(text, -1, id);
   }
   return [...cues.values()].sort(
     (a, b) => byText(a.text, b.text) || Number(a.terms !== null) - Number(b.terms !== null) || b.sign - a.sign,
