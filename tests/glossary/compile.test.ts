@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openIndex } from '../../src/core/index-format';
 import { createMatcher } from '../../src/core/matcher';
-import type { Entry, Source } from '../../src/core/term';
+import type { Cue, Entry, Source } from '../../src/core/term';
 import { packEntry, unpackEntry, type StoredEntry } from '../../src/glossary/bundled-shape';
+import { pattern } from '../core/index-of';
+import { findContained } from '../../src/glossary/compile/contains';
 import { compile } from '../../src/glossary/compile/compile';
 import { parseYaml, readGlossary, type GlossaryFiles } from '../../src/glossary/compile/read';
 import { writeGlossary } from '../../src/glossary/compile/write';
@@ -99,6 +101,22 @@ describe('compile: what holds entries together', () => {
       entryOf(id).relations.flatMap(({ relation, id: other }) => (relation === 'contains' ? [other] : []));
     expect(contained('example-passage')).toEqual(['example-formula', 'other-wording']);
     expect(contained('other-wording')).toEqual([]);
+  });
+
+  it('sees no name inside another where a cue rules it out, or where it is a common word of a proper name', () => {
+    const forms = [
+      pattern('republic', 'Republic of China', { ambiguous: true }),
+      pattern('state', "People's Republic of China"),
+      pattern('party', 'Party', { ambiguous: true }),
+      pattern('rival', 'Democratic Progressive Party'),
+      pattern('work', "the Party's work in the Republic of China"),
+    ];
+    const against: Cue[] = [{ text: "People's Republic of China", sign: -1, terms: ['republic'] }];
+    const contained = findContained(forms, against, (id) => (id === 'work' ? 'policy' : 'institution'));
+    expect(contained.get('state')).toEqual([]);
+    expect(contained.get('rival')).toEqual([]);
+    expect(contained.get('work')).toEqual(['party', 'republic']);
+    expect(findContained(forms, [], () => 'institution').get('state')).toEqual(['republic']);
   });
 
   it('leaves a shared form to one entry, which says what else it may mean', () => {

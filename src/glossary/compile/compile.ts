@@ -27,7 +27,9 @@ export function compile(files: GlossaryFiles): Compiled {
   const { terms, sources } = glossary;
   const names = new Map(terms.map((term) => [term.id, nameOf(term)]));
   const patterns = terms.flatMap(toPatterns);
-  const contained = findContained(patterns);
+  const cues = toCues(glossary, patterns);
+  const kinds = new Map(terms.map(({ id, raw }) => [id, raw.kind]));
+  const contained = findContained(patterns, cues, (id) => kinds.get(id));
   const toTraditional = traditionalizer(Object.keys(exceptionsOf(files, 'traditional')));
   const parts = toParts(glossary, toTraditional);
   const yielded = findYielded(glossary);
@@ -42,7 +44,7 @@ export function compile(files: GlossaryFiles): Compiled {
   return {
     entries: terms.map((term) => toEntry(term, others)),
     patterns: [...patterns, ...toNoisePatterns(glossary)],
-    cues: toCues(glossary, patterns),
+    cues,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Which names stand inside others: "new era" in "socialism with Chinese characteristics for a new era". */
-import type { Pattern, TermId } from '../../core/term';
+import type { Cue, Kind, Pattern, TermId } from '../../core/term';
 import { foldForm } from './forms';
 
 /** Longest name looked for inside another, in words or Han characters. */
@@ -8,21 +8,40 @@ const MAX_UNITS = 12;
 /** A name stands inside "our party's understanding" as well. */
 const POSSESSIVE = /['’]s?(?![\p{L}\p{N}])/gu;
 
-/** For each term those whose names stand inside one of its names, sorted. Passages and noise stand inside nothing. */
-export function findContained(patterns: readonly Pattern[]): Map<TermId, TermId[]> {
-  const owners = new Map<string, TermId>();
-  for (const { text, term, display } of patterns) if (display !== 'note') owners.set(foldForm(text), term);
+/** Kinds whose names are proper names: a common word in one ("Party" in that of another party) is part of the name only. */
+const PROPER: readonly (Kind | undefined)[] = ['institution', 'person', 'place', 'meeting', 'netizen-slang'];
+
+/**
+ * For each term those whose names stand inside one of its names, sorted. Passages and noise stand inside nothing, and what
+ * a cue rules out ("Republic of China" in "People's Republic of China") is not there.
+ */
+export function findContained(
+  patterns: readonly Pattern[],
+  cues: readonly Cue[],
+  kindOf: (term: TermId) => Kind | undefined,
+): Map<TermId, TermId[]> {
+  const owners = new Map(patterns.filter(({ display }) => display !== 'note').map((one) => [foldForm(one.text), one]));
+  const against = cues.filter(({ sign }) => sign < 0).map(({ text, terms }) => ({ text: foldForm(text), terms }));
   const contained = new Map<TermId, Set<TermId>>();
   for (const { text, term } of patterns) {
     const inside = contained.get(term) ?? new Set();
     contained.set(term, inside);
-    for (const part of partsOf(foldForm(text.replace(POSSESSIVE, '')))) {
+    const folded = foldForm(text.replace(POSSESSIVE, ''));
+    const plain = foldForm(text);
+    for (const part of partsOf(folded)) {
       const owner = owners.get(part);
-      if (owner !== undefined && owner !== term) inside.add(owner);
+      if (!owner || owner.term === term) continue;
+      if (owner.ambiguous && isOneWord(part) && PROPER.includes(kindOf(term))) continue;
+      const isRuledOut = against.some(
+        (cue) => cue.terms?.includes(owner.term) && cue.text.includes(part) && plain.includes(cue.text),
+      );
+      if (!isRuledOut) inside.add(owner.term);
     }
   }
   return new Map([...contained].map(([term, inside]) => [term, [...inside].sort()]));
 }
+
+const isOneWord = (part: string): boolean => !/[\s\p{Script=Han}]/u.test(part);
 
 /** Every run of words or Han characters in a folded form, but for the whole. */
 export function partsOf(folded: string): string[] {
