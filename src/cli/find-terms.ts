@@ -30,7 +30,7 @@ export function findTerms({ text, blocks, sections, placeOf }: Source, matcher: 
     const certainty = evidence.certaintyOf(match, cues);
     return certainty === 'no' || !placeOf(match.start).readable ? [] : [{ ...match, certainty }];
   });
-  const passages = judged.filter(({ display }) => display === 'note');
+  const passages = judged.filter(({ display, certainty }) => display === 'note' && certainty === 'certain');
   const matches = judged.filter(({ display }) => display !== 'note');
   if (all) return { matches, passages };
   const mentions = matches.map((match) => ({

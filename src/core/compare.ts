@@ -1,7 +1,7 @@
 /** Compares a stretch of text with a form of the index: the words themselves, and what stands beside them. */
 import { IGNORED, SEPARATOR, type Fold } from './fold';
 import { CAPITALS, readForm, type TermIndex } from './index-format';
-import { matchWords, readWords, type Word } from './words';
+import { matchWords, readWords, withHanNumerals, type Word } from './words';
 
 /**
  * Where the match of a form ends in `text`, or -1 if `count` words from `start` to `end` are not that form, or stand beside a
@@ -13,11 +13,15 @@ interface ParsedForm {
   words: Word[];
   /** Does the form end in a plus sign? It is no part of a word, and yet another name: "AI+" is not AI. */
   plus: boolean;
-  /** Does it hold a point? 14.5 is a number, and not the short form of the 14th plan, 14·5. */
-  point: boolean;
+  /** Does the form hold digits itself? If not, digits in the text stand for its numerals. */
+  digits: boolean;
   denyBefore: string;
   denyAfter: string;
 }
+
+/** Two numbers side by side with anything but a middle dot between them: a score or a decimal, and not a short form like 14·5. */
+const TWO_NUMBERS =
+  /[\d\uFF10-\uFF19][^\d\uFF10-\uFF19\u00B7\u30FB\u2022\u2027\uFF65\p{Script=Han}]+[\d\uFF10-\uFF19]/u;
 
 /** Forms are parsed when they are first compared, and kept. */
 export function createCompare(index: TermIndex): Compare {
@@ -29,9 +33,9 @@ export function createCompare(index: TermIndex): Compare {
     if (!known) {
       const { text, denyBefore, denyAfter } = readForm(index, form);
       known = {
-        words: readWords(text, 0, text.length, fold),
-        plus: text.endsWith('+'),
-        point: text.includes('.'),
+        words: wordsOfForm(text, fold),
+        plus: /[+\uFF0B]$/.test(text),
+        digits: /\d/.test(text),
         denyBefore,
         denyAfter,
       };
@@ -41,19 +45,22 @@ export function createCompare(index: TermIndex): Compare {
   };
 
   return (text, form, start, end, count) => {
-    const { words, plus, point, denyBefore, denyAfter } = formOf(form);
+    const { words, plus, digits, denyBefore, denyAfter } = formOf(form);
     // Two code units more let the last word's possessive ending be seen.
     const said = readWords(text, start, Math.min(text.length, end + 2), fold).slice(0, count);
-    const matchEnd = matchWords(said, words, (traits[form]! & CAPITALS) !== 0);
-    if (
-      matchEnd < 0 ||
-      (!point && /\d\.\d/.test(text.slice(start, matchEnd))) ||
-      isDenied(denyBefore, text, start, -1, fold)
-    )
-      return -1;
-    if (plus) return '+＋'.includes(text.charAt(matchEnd) || ' ') ? matchEnd + 1 : -1;
+    const wordsEnd = matchWords(said, words, (traits[form]! & CAPITALS) !== 0);
+    if (wordsEnd < 0 || isDenied(denyBefore, text, start, -1, fold)) return -1;
+    if (!digits && TWO_NUMBERS.test(text.slice(start, wordsEnd))) return -1;
+    if (plus && !/^[+\uFF0B]/.test(text.slice(wordsEnd, wordsEnd + 1))) return -1;
+    const matchEnd = plus ? wordsEnd + 1 : wordsEnd;
     return isDenied(denyAfter, text, matchEnd - 1, 1, fold) ? -1 : matchEnd;
   };
+}
+
+/** The words of a form; in a Chinese one numbers count as they are written in Han, as they do in the text. */
+function wordsOfForm(text: string, fold: Fold): Word[] {
+  const words = readWords(text, 0, text.length, fold);
+  return words.some(({ han }) => han) ? withHanNumerals(words) : words;
 }
 
 /** Is the next character on that side, past what is left out, one of the neighbours to deny? */

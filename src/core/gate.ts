@@ -16,7 +16,7 @@ const ENOUGH_CUES = 3;
 /** What a page, or one text, says for its ambiguous forms. */
 export interface Evidence {
   /** Take in the findings of one block. */
-  add: (findings: Pick<Findings, 'matches' | 'cues'>) => void;
+  add: (findings: Findings) => void;
   /** The verdict on a match; `cues` are those of its own block. */
   certaintyOf: (match: Match, cues: readonly CueHit[]) => Certainty;
 }
@@ -26,8 +26,8 @@ export function createEvidence(): Evidence {
   let pageCues = 0;
   const supported = new Set<TermId>();
   return {
-    add({ matches, cues }) {
-      unambiguous ||= matches.some((match) => !match.ambiguous);
+    add({ matches, passages, cues }) {
+      unambiguous ||= [...matches, ...passages].some((match) => !match.ambiguous);
       for (const { sign, terms } of cues) {
         if (sign < 0) continue;
         if (terms === null) pageCues++;

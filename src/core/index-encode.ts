@@ -8,12 +8,12 @@ import {
   LINE,
   LONG,
   MACHINE,
-  MANY_PHRASES,
   SECTION,
   TAG_MASK,
   TAG_SHIFT,
   VARIANT_SHIFT,
   hashOf,
+  isWide,
   nibbleOf,
   tableSize,
   type EncodedIndex,
@@ -94,7 +94,7 @@ function encodeTables(
   const phrases = phrasesOf(rows, fold);
   const { bloom, starts } = encodeStarts(phrases.map(({ keys }) => keys));
   const runs = encodeFold(fold.table);
-  const wide = phrases.length >= MANY_PHRASES;
+  const wide = isWide(phrases.length);
   const toNumbers = (values: number[]): Int32Array | Uint16Array =>
     wide ? Int32Array.from(values) : Uint16Array.from(values);
   const wholes = phrases.map(({ keys: [first = 0, ...others] }) => others.reduce(addWord, first));
@@ -174,7 +174,7 @@ function phrasesOf(rows: readonly Row[], fold: Fold): Phrase[] {
 }
 
 /** The ways to write the numbers of a form, each of which gets a key: 14th and fourteenth, 十四五 and 14五 and 14·5. */
-function spellings(text: string): string[] {
+export function spellings(text: string): string[] {
   const words = text.split(' ');
   const ordinals = words.map((word) => otherOrdinal(word.toLowerCase()));
   const written = ordinals.some(Boolean) ? [words.map((word, at) => ordinals[at] || word).join(' ')] : [];

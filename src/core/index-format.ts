@@ -60,13 +60,11 @@ export const VARIANT_SHIFT = 4;
 /** Phrases of this many words and more share one bit in the mask of lengths. */
 export const LONG = 9;
 /** Longest phrase looked for, in words. */
-export const MAX_WORDS = 48;
+export const MAX_WORDS = 96;
 
 /** A start holds a tag above a bit for each length. */
 export const TAG_SHIFT = LONG;
 export const TAG_MASK = 0x7f;
-/** From this many phrases on hashes and form numbers take four bytes, not two. */
-export const MANY_PHRASES = 0xffff;
 export const HEADER = 8;
 export const SECTION = '\u0001';
 /** Between the lines of a section: a character that needs no escape in a string literal. No form holds it. */
@@ -78,13 +76,16 @@ const SPACE = 1.6;
 /** The size of a table for so many things: a power of two. */
 export const tableSize = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(16, count * SPACE)));
 
+/** Do hashes and form numbers take four bytes, not two? Where a table has more slots than two bytes can tell apart. */
+export const isWide = (phrases: number): boolean => tableSize(phrases) > 0x10000;
+
 /** What is kept of a phrase's key to find its slot. */
 export const hashOf = (key: number, wide: boolean): number => slotOf(key, wide ? 0x7fffffff : 0xffff);
 
 /** Four further bits of a phrase's key. */
 export const nibbleOf = (key: number): number => tagOf(key) & 0xf;
 
-/** The tag of a phrase in the table: four bits of its hash, which the slot does not use up, and the four further ones. */
+/** The tag of a phrase in the table: the upper four bits of its hash, as far as the slot leaves them, and the four further ones. */
 const slotTag = (hash: number, nibble: number): number => ((hash >>> 12) & 0xf) | (nibble << 4);
 
 /** The tag that a phrase of this key has in the table. */
@@ -106,8 +107,10 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const further = numbers(phraseCount - formCount);
   const starts = shorts(startSize);
   const table = decodeFold(shorts(runCount));
-  const owners = ownersOf(shorts(termCount), shorts(termCount), englishCues, formCount);
-  const traits = traitsOf(shorts(formCount), owners);
+  const english = shorts(termCount);
+  const owners = ownersOf(english, shorts(termCount), englishCues, formCount);
+  const chinese = english.reduce((sum, forms) => sum + forms, englishCues);
+  const traits = traitsOf(shorts(formCount), owners, chinese);
   const nibbles = new Uint8Array(bytes.buffer, at, Math.ceil(phraseCount / 2));
   return {
     bloom,
@@ -168,12 +171,12 @@ function ownersOf(english: Uint16Array, chinese: Uint16Array, englishCues: numbe
   return owners;
 }
 
-/** `variant << 4 | flags` of each form. */
-function traitsOf(stored: Uint16Array, owners: Uint16Array): Uint16Array {
+/** `variant << 4 | flags` of each form; `chinese` is the first form in Chinese, with which variants are counted anew. */
+function traitsOf(stored: Uint16Array, owners: Uint16Array, chinese: number): Uint16Array {
   const traits = new Uint16Array(stored.length);
   let variant = 0;
   for (let form = 0; form < stored.length; form++) {
-    if (owners[form] !== owners[form - 1]) variant = 0;
+    if (owners[form] !== owners[form - 1] || form === chinese || stored[form]! & IS_CUE) variant = 0;
     variant += stored[form]! >> VARIANT_SHIFT;
     traits[form] = (variant << VARIANT_SHIFT) | (stored[form]! & ((1 << VARIANT_SHIFT) - 1));
   }

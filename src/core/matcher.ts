@@ -92,7 +92,8 @@ export function createMatcher(index: TermIndex): Matcher {
       const start = tokens.starts[from]!;
       for (const line of cueLinesOf(index, form)) findings.cues.push({ start, ...readCue(index, line) });
       if (index.traits[form]! & IS_CUE) continue;
-      if (index.displays[index.owners[form]!] === 'note') findings.passages.push(matchOf(from, { form, end, to }));
+      if (index.displays[index.owners[form]!] === 'note')
+        addPassage(findings.passages, matchOf(from, { form, end, to }));
       else if (!hit || end >= hit.end) hit = { form, end, to };
     }
     return hit;
@@ -130,6 +131,12 @@ export function createMatcher(index: TermIndex): Matcher {
   };
 
   return { find, findMatches: (text) => find(text).matches };
+}
+
+/** Of passages that begin together the longest counts; longer ones come later. */
+function addPassage(passages: Match[], passage: Match): void {
+  if (passages.at(-1)?.start === passage.start) passages.pop();
+  passages.push(passage);
 }
 
 const NONE: readonly string[] = [];

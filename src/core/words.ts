@@ -87,7 +87,7 @@ export function readWords(text: string, start: number, end: number, fold: Fold):
 }
 
 /** Digits that stand beside Han characters, written as Han numerals: 第14个 → 第 十 四 个. */
-function withHanNumerals(words: Word[]): Word[] {
+export function withHanNumerals(words: Word[]): Word[] {
   return words.flatMap((word) => {
     const numeral = /^\d{1,2}$/.test(word.folded) ? toHanNumeral(Number(word.folded)) : '';
     return numeral

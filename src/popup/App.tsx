@@ -28,6 +28,8 @@ export interface AppProps {
 /** What is opened over the start: an entry, or a topic, null for the list of topics. */
 type View = { term: TermId } | { topic: string | null };
 
+const nameOfView = (view: View): string | undefined => ('term' in view ? view.term : (view.topic ?? undefined));
+
 /** The popup: an entry or topic where one is open, else switches, search and the terms of the page. */
 export function App({ tab, firstQuery }: AppProps) {
   const t = useTexts();
@@ -43,14 +45,31 @@ export function App({ tab, firstQuery }: AppProps) {
   }, [stored]);
 
   const script = leadingScript(settings.script, t('uiLang'));
-  const enter = (view: View): void => setOpen((before) => [...before, view]);
+  const enter = (view: View): void => {
+    setLeft(undefined);
+    setOpen((before) => [...before, view]);
+  };
   const read = (term: TermId): void => enter({ term });
   const browse = (topic: string | null): void => enter({ topic });
-  const back = (): void => setOpen((before) => before.slice(0, -1));
+  const [left, setLeft] = useState<View | undefined>(undefined);
+  const back = (): void => {
+    setLeft(open.at(-1));
+    setOpen((before) => before.slice(0, -1));
+  };
   const shown = open.at(-1);
   if (shown && 'term' in shown)
     return <EntryView term={shown.term} script={script} pinyin={settings.pinyin} onBack={back} onOpen={read} />;
-  if (shown) return <TopicView topic={shown.topic} script={script} onBack={back} onTopic={browse} onOpen={read} />;
+  if (shown)
+    return (
+      <TopicView
+        topic={shown.topic}
+        from={left && nameOfView(left)}
+        script={script}
+        onBack={back}
+        onTopic={browse}
+        onOpen={read}
+      />
+    );
   return (
     <main class={stored ? 'home' : 'home is-waiting'}>
       <header class="home-head">

@@ -8,10 +8,13 @@ import { termsOf, topicCounts } from './glossary';
 import { View } from './View';
 
 const TITLE = 'topic-title';
+const rowId = (name: string): string => `row-${name}`;
 
 export interface TopicViewProps {
   /** Null for the list of topics. */
   topic: string | null;
+  /** What the reader comes back from: the term or topic whose row takes the focus. */
+  from: string | undefined;
   script: HanScript;
   onBack: () => void;
   onTopic: (topic: string) => void;
@@ -19,9 +22,9 @@ export interface TopicViewProps {
 }
 
 /** The glossary by topic: the topics with their sizes, or the terms of one. */
-export function TopicView({ topic, script, onBack, onTopic, onOpen }: TopicViewProps) {
+export function TopicView({ topic, from, script, onBack, onTopic, onOpen }: TopicViewProps) {
   const t = useTexts();
-  useEffect(() => document.getElementById(TITLE)?.focus(), [topic]);
+  useEffect(() => (document.getElementById(rowId(from ?? '')) ?? document.getElementById(TITLE))?.focus(), [topic]);
   const key = topic === null ? 'browse' : TOPIC_TEXTS[topic];
   return (
     <View onBack={onBack}>
@@ -44,7 +47,7 @@ function TopicList({ onTopic }: { onTopic: (topic: string) => void }) {
     <ul class="topics" aria-labelledby={TITLE}>
       {Object.entries(TOPIC_TEXTS).map(([topic, text]) => (
         <li key={topic}>
-          <button type="button" class="row-button" onClick={() => onTopic(topic)}>
+          <button type="button" class="row-button" id={rowId(topic)} onClick={() => onTopic(topic)}>
             <span>{t(text)}</span>
             <span class="row-count">{t('termCount', String(counts.get(topic) ?? 0))}</span>
           </button>
@@ -59,7 +62,7 @@ function TopicTerms({ topic, onOpen }: { topic: string; onOpen: (term: TermId) =
     <ul class="topic-terms" aria-labelledby={TITLE}>
       {termsOf(topic).map((term) => (
         <li key={term.id}>
-          <button type="button" class="row-button" onClick={() => onOpen(term.id)}>
+          <button type="button" class="row-button" id={rowId(term.id)} onClick={() => onOpen(term.id)}>
             <span>
               <span class="row-name serif" lang="en">
                 {term.en}

@@ -5,8 +5,13 @@ import { useTexts } from '../ui/texts';
 /** Something opened over the start of the popup, with a way back: the button, or Alt and the left arrow. */
 export function View({ onBack, children }: { onBack: () => void; children: ComponentChildren }) {
   const t = useTexts();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!event.altKey || event.key !== 'ArrowLeft') return;
+    event.preventDefault(); // in a tab of its own the browser would go back as well
+    onBack();
+  };
   return (
-    <main class="entry" onKeyDown={(event) => event.altKey && event.key === 'ArrowLeft' && onBack()}>
+    <main class="entry" onKeyDown={onKeyDown}>
       <h1 class="unseen" lang="en">
         Termlight
       </h1>

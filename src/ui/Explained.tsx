@@ -21,11 +21,10 @@ export function LanguageButton({ language, onChange }: { language: Language; onC
     <button
       type="button"
       class="text-button card-language"
-      lang={other}
       title={t(other === 'zh' ? 'showInChinese' : 'showInEnglish')}
       onClick={() => onChange(other)}
     >
-      {t(other === 'zh' ? 'inChinese' : 'inEnglish')}
+      <span lang={other}>{t(other === 'zh' ? 'inChinese' : 'inEnglish')}</span>
     </button>
   );
 }

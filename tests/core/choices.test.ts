@@ -74,6 +74,17 @@ describe('the gate', () => {
     expect(verdict(...blocks)).toBe(certainty);
   });
 
+  it('takes a known passage for evidence', () => {
+    const withPassage = matcherOf([
+      pattern('era', 'new era', { ambiguous: true }),
+      pattern('saying', 'the new era begins with every single step', { display: 'note' }),
+    ]);
+    const evidence = createEvidence();
+    const findings = withPassage.find('The new era begins with every single step');
+    evidence.add(findings);
+    expect(evidence.certaintyOf(findings.matches[0]!, [])).toBe('certain');
+  });
+
   it('lets an unambiguous form pass by itself', () => {
     const { matches, cues } = matcher.find('Xi Jinping');
     expect(createEvidence().certaintyOf(matches[0]!, cues)).toBe('certain');

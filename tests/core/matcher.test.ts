@@ -38,6 +38,8 @@ const matcher = matcherOf([
   pattern('brics', 'BRICS', { capitals: true }),
   pattern('brics-plus', 'BRICS+', { capitals: true }),
   pattern('ai-plus', '人工智能+'),
+  pattern('net-plus', '互联网＋', { denyAfter: '医' }),
+  pattern('hk-47', '香港47人案'),
 ]);
 
 /** text → what is found, as `term: matched text`. */
@@ -149,7 +151,9 @@ const CASES: [name: string, text: string, ...found: string[]][] = [
     'brics: BRICS',
     'ai-plus: 人工智能＋',
   ],
-  ['no decimal number for the short form of a plan', '14.5, 14·5', 'fyp-14: 14·5'],
+  ['no score or decimal for the short form of a plan', '14.5, 14-5, 14–5, 14 5, 14．5, １４.５, 14·5', 'fyp-14: 14·5'],
+  ['a Chinese form with digits', '香港47人案', 'hk-47: 香港47人案'],
+  ['a neighbour to deny behind a plus sign', '互联网＋农业，互联网+医疗', 'net-plus: 互联网＋'],
   ['no such form without its sign', '人工智能'],
   ['nothing in nothing', ''],
 ];

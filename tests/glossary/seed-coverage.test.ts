@@ -93,10 +93,3 @@ it.skipIf(!existsSync(EDITORIAL))('would miss a form inside a match of an entry 
     isFound('socialism', places, { matches: strangers.filter(({ term }) => term !== 'socialism'), passages: [] }),
   ).toBe(false);
 });
-
-it.skipIf(!existsSync(EDITORIAL))('would see a term missing: a form that nobody lists is not found', async () => {
-  const { matches } = JSON.parse(await runSpot(['--all', EDITORIAL])) as { matches: SpotMatch[] };
-  const text = readFileSync(EDITORIAL, 'utf8');
-  const [place] = placesOf('wild geese', `${text} wild geese`);
-  expect(matches.some(({ start, end }) => start <= place!.start && end >= place!.end)).toBe(false);
-});

@@ -30,7 +30,7 @@ export function findContained(
     const plain = foldForm(text);
     for (const part of partsOf(folded)) {
       const owner = owners.get(part);
-      if (!owner || owner.term === term) continue;
+      if (!owner || owner.term === term || isDenied(owner, part, folded)) continue;
       if (owner.ambiguous && isOneWord(part) && PROPER.includes(kindOf(term))) continue;
       const isRuledOut = against.some(
         (cue) => cue.terms?.includes(owner.term) && cue.text.includes(part) && plain.includes(cue.text),
@@ -39,6 +39,15 @@ export function findContained(
     }
   }
   return new Map([...contained].map(([term, inside]) => [term, [...inside].sort()]));
+}
+
+/** Does each place of the part have a neighbour that makes another word of it? */
+function isDenied({ denyBefore, denyAfter }: Pattern, part: string, folded: string): boolean {
+  for (let at = folded.indexOf(part); at >= 0; at = folded.indexOf(part, at + 1)) {
+    const [before, after] = [folded[at - 1] ?? '', folded[at + part.length] ?? ''];
+    if (!(before && denyBefore.includes(before)) && !(after && denyAfter.includes(after))) return false;
+  }
+  return true;
 }
 
 const isOneWord = (part: string): boolean => !/[\s\p{Script=Han}]/u.test(part);

@@ -2,12 +2,12 @@
 import { toGlossary, type Rule } from './glossary';
 import { sortProblems, type Problem } from './problem';
 import type { GlossaryFiles } from './read';
-import { chineseText, pinyinOfHeadword, traditionalChoice } from './rules/chinese';
+import { chineseText, exceptionShape, pinyinOfHeadword, traditionalChoice } from './rules/chinese';
 import { cueConflict, cueShape } from './rules/cues';
 import { contestedNames, fullDepth, memberCount, secondReading, soughtAndFound } from './rules/depth';
 import { boundary, collidingForms, denyNeighbours, formScript, shortForm, traditional } from './rules/forms';
 import { cyclicRelation, danglingRelation, oneSidedRelation, selfRelation } from './rules/relations';
-import { redundantForm } from './rules/same-words';
+import { redundantForm, unfindableForm } from './rules/same-words';
 import {
   blockScalar,
   checkedDate,
@@ -72,12 +72,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'deny-neighbours': denyNeighbours,
   'colliding-forms': collidingForms,
   'redundant-form': redundantForm,
+  'unfindable-form': unfindableForm,
   'yielded-form': yieldedForm,
   'passage-length': passageLength,
   traditional,
   'traditional-choice': traditionalChoice,
   pinyin: pinyinOfHeadword,
   'chinese-text': chineseText,
+  'exception-shape': exceptionShape,
   'form-script': formScript,
   'cue-shape': cueShape,
   'cue-conflict': cueConflict,

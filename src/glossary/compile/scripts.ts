@@ -28,12 +28,14 @@ export const toSimplified = (text: string): string => toSimplifiedPhrases(text);
 export const toTraditional = (text: string): string => toTaiwan(text).replaceAll('臺', '台');
 
 /**
- * A converter to traditional characters that knows better than the tables: `exceptions` are traditional forms that these
- * get wrong.
+ * A converter to traditional text as Taiwan prints it, with its quotation marks, that knows better than the tables:
+ * `exceptions` are traditional forms that these get wrong.
  */
 export function traditionalizer(exceptions: readonly string[]): (text: string) => string {
   const corrections = exceptions.map((right) => ({ wrong: toTraditional(toSimplified(right)), right }));
-  return (text) => corrections.reduce((rest, { wrong, right }) => rest.replaceAll(wrong, right), toTraditional(text));
+  const correct = (text: string): string =>
+    corrections.reduce((rest, { wrong, right }) => rest.replaceAll(wrong, right), toTraditional(text));
+  return (text) => correct(text).replace(/[“”‘’]/gu, (mark) => '「」『』'['“”‘’'.indexOf(mark)]!);
 }
 
 /** How often OpenCC's tables from simplified to traditional, `key value|key value|…`, keep and convert each character. */

@@ -43,10 +43,7 @@ export const nameOf = ({ id, raw: { headword } }: Term): TermName => ({
 /** The entry as it ships. What it points to and does not exist is left out. */
 export function toEntry(term: Term, others: Others): Entry {
   const { id, raw } = term;
-  const inBothScripts = (text: string): HanText => ({
-    zhHans: text,
-    zhHant: others.toTraditional(text).replaceAll('“', '「').replaceAll('”', '」'),
-  });
+  const inBothScripts = (text: string): HanText => ({ zhHans: text, zhHant: others.toTraditional(text) });
   const toMember = ({ en, 'zh-Hans': zhHans, term: member }: NonNullable<RawTerm['members']>[number]): Member => ({
     en,
     ...(zhHans && inBothScripts(zhHans)),

@@ -48,9 +48,9 @@ export function toPatterns({ id, raw }: Term): Pattern[] {
 
 /** Patterns of what is no term: found, so that nothing else is found in it, and never shown. */
 export function toNoisePatterns({ files }: Pick<Glossary, 'files'>): Pattern[] {
-  const noise = (files.noise?.data ?? {}) as Record<TermId, RawNoise>;
-  return Object.entries(noise).flatMap(([term, { forms }]) =>
-    forms.map((text, variant) => ({
+  const noise = (files.noise?.data ?? {}) as Record<TermId, RawNoise | null>;
+  return Object.entries(noise).flatMap(([term, item]) =>
+    (Array.isArray(item?.forms) ? item.forms : []).map((text, variant) => ({
       term,
       display: 'never' as const,
       variant,

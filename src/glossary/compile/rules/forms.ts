@@ -4,12 +4,6 @@ import { foldForm, formsOf, isChinese, type Form } from '../forms';
 import { foldScript, isForeignToTraditional, toSimplified, toTraditional } from '../scripts';
 import { countCharacters, countHan } from '../words';
 
-/**
- * Chinese headwords and variants whose two scripts do not convert into each other, with the reason. Keyed by the form in
- * question, traditional or simplified.
- */
-export const SCRIPT_EXCEPTIONS: Readonly<Record<string, string>> = {};
-
 const formsIn = (term: Term): { term: Term; form: Form }[] => formsOf(term.raw).map((form) => ({ term, form }));
 
 const eachForm =
@@ -103,13 +97,10 @@ function shared(id: string, sharing: readonly { term: Term; form: Form }[]): Fin
 export const traditional: Rule = ({ terms }) =>
   terms.flatMap(({ file, raw: { headword } }) => {
     const { 'zh-Hans': hans, 'zh-Hant': hant } = headword;
-    if (Object.hasOwn(SCRIPT_EXCEPTIONS, hant)) return [];
     const object = (message: string): Finding[] => [finding(file, ['headword', 'zh-Hant'], message)];
     const folded = toSimplified(hant);
     if (folded !== hans && foldScript(hant) !== foldScript(hans)) {
-      return object(
-        `${hant} is ${folded} in simplified characters, not ${hans}; correct one of the two or list a reasoned exception.`,
-      );
+      return object(`${hant} is ${folded} in simplified characters, not ${hans}; correct one of the two.`);
     }
     const left = [...hant].find(isForeignToTraditional);
     return left ? object(`${hant} still holds the simplified ${left}; write ${toTraditional(left)}.`) : [];
@@ -122,7 +113,7 @@ export const formScript: Rule = eachForm((term, { text, lang, pointer }) => {
       ? [finding(term.file, pointer, `${text} holds Han characters; give it a Chinese \`lang\`.`)]
       : [];
   }
-  if (lang !== 'zh-Hans' || Object.hasOwn(SCRIPT_EXCEPTIONS, text)) return [];
+  if (lang !== 'zh-Hans') return [];
   const folded = toSimplified(text);
   return folded === text
     ? []

@@ -1,38 +1,45 @@
-/** The rule on forms that the matcher finds anyway: plurals, other spellings, ordinals in digits. */
+/** Rules on forms as the matcher sees them: found as another one anyway, or not at all. */
 import { createCompare, type Compare } from '../../../core/compare';
 import { computeFold, type Fold } from '../../../core/fold';
-import { encodeIndex } from '../../../core/index-encode';
+import { encodeIndex, spellings } from '../../../core/index-encode';
 import { openIndex } from '../../../core/index-format';
 import { addWord } from '../../../core/keys';
+import { createMatcher } from '../../../core/matcher';
 import type { Pattern } from '../../../core/term';
 import { tokenize } from '../../../core/tokens';
 import { foldForm } from '../forms';
 import { finding, type Finding, type Rule, type Term } from '../glossary';
 import { scriptMap } from '../scripts';
 import { toPatterns } from '../to-patterns';
+import { countCharacters } from '../words';
 
 let fold: Fold | null = null;
 
 interface Row {
   term: Term;
   pattern: Pattern;
-  /** The same words, however they are written, have the same key. */
-  key: number;
-  words: number;
 }
 
 /** Each form is found by itself: none is a plural or another spelling of one before. Capitals and doubt make a difference. */
 export const redundantForm: Rule = ({ terms }) => {
   fold ??= computeFold(scriptMap());
-  const rows = terms.flatMap((term) => toPatterns(term).map((pattern) => toRow(term, pattern, fold!)));
   const groups = new Map<number, Row[]>();
-  for (const row of rows) groups.set(row.key, [...(groups.get(row.key) ?? []), row]);
-  return [...groups.values()].filter((group) => group.length > 1).flatMap(findRedundant);
+  for (const term of terms) {
+    for (const pattern of toPatterns(term)) {
+      const row = { term, pattern };
+      for (const key of new Set(spellings(pattern.text).map(keyOf))) groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+  }
+  const findings = [...groups.values()].filter((group) => group.length > 1).flatMap(findRedundant);
+  return [...new Map(findings.map((one) => [`${one.file} ${one.message}`, one])).values()]; // met under several spellings
 };
 
-function toRow(term: Term, pattern: Pattern, table: Fold): Row {
-  const [first = 0, ...others] = tokenize(pattern.text, table).filter((key) => key !== 0);
-  return { term, pattern, key: others.reduce(addWord, first), words: 1 + others.length };
+const wordsOf = (text: string): number[] => tokenize(text, fold!).filter((key) => key !== 0);
+
+/** The same words, however they are written, have the same key. */
+function keyOf(text: string): number {
+  const [first = 0, ...others] = wordsOf(text);
+  return others.reduce(addWord, first);
 }
 
 function findRedundant(group: readonly Row[]): Finding[] {
@@ -56,8 +63,33 @@ function isRedundant(row: Row, other: Row, isLater: boolean): boolean {
 }
 
 /** Would the one form be found where only the other is looked for? */
-function isFoundAs({ pattern, words }: Row, { pattern: other }: Row): boolean {
+function isFoundAs({ pattern }: Row, { pattern: other }: Row): boolean {
   if (pattern.ambiguous !== other.ambiguous || pattern.capitals !== other.capitals) return false;
   const compare: Compare = createCompare(openIndex(encodeIndex([other], [], fold!)));
-  return compare(pattern.text, 0, 0, pattern.text.length, words) >= pattern.text.length;
+  return compare(pattern.text, 0, 0, pattern.text.length, wordsOf(pattern.text).length) >= pattern.text.length;
 }
+
+const isSingle = (text: string): boolean => countCharacters(text.replace(/[\s\p{P}]/gu, '')) <= 1;
+
+/** Each form is found where it stands by itself: a form with a full stop, a slash or too many words is found nowhere. */
+export const unfindableForm: Rule = ({ terms }) => {
+  fold ??= computeFold(scriptMap());
+  const patterns = terms.flatMap((term) => toPatterns(term).map((pattern) => ({ term, pattern })));
+  const matcher = createMatcher(
+    openIndex(
+      encodeIndex(
+        patterns.map(({ pattern }) => pattern),
+        [],
+        fold,
+      ),
+    ),
+  );
+  return patterns.flatMap(({ term, pattern: { text, variant } }) => {
+    const { matches, passages } = matcher.find(text);
+    const isFound = [...matches, ...passages].some(({ start, end }) => start === 0 && end === text.length);
+    // A headword is for showing, too; of a single character another rule tells.
+    if (variant < 2 || isFound || isSingle(text)) return [];
+    const message = `${text} would be found nowhere: it holds a sign that ends a phrase, or too many words; write it otherwise or in parts.`;
+    return [finding(term.file, ['variants', variant - 2], message)];
+  });
+};

@@ -118,8 +118,13 @@ export const twoEarliest: Rule = eachTerm(({ file, raw: { timeline = [] } }) => 
     );
 });
 
-/** `checked` is a day of the calendar. */
-export const checkedDate: Rule = eachTerm(({ file, raw: { checked } }) => impossible(file, ['checked'], checked));
+/** The days of checks, searches and readings are days of the calendar. */
+export const checkedDate: Rule = eachTerm(({ file, raw }) =>
+  (['checked', 'independentSought', 'secondReading'] as const).flatMap((field) => {
+    const day = raw[field];
+    return day === undefined ? [] : impossible(file, [field], day);
+  }),
+);
 
 /** The dates of the timeline are dates of the calendar. */
 export const timelineDate: Rule = eachTerm(({ file, raw: { timeline = [] } }) =>

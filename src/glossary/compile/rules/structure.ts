@@ -27,7 +27,8 @@ export const mapShape: Rule = ({ files, ids }) =>
     ];
   });
 
-function isPart(part: unknown): boolean {
+/** Is this a part of a map: a title in both languages, and terms? */
+export function isPart(part: unknown): boolean {
   if (!isMapping(part) || !isMapping(part['title']) || !Array.isArray(part['terms'])) return false;
   const { en, zh } = part['title'];
   return typeof en === 'string' && typeof zh === 'string';
@@ -53,7 +54,12 @@ export const passageLength: Rule = ({ terms }) =>
 
 /** A form that an entry leaves to another one stands there. */
 export const yieldedForm: Rule = ({ terms }) => {
-  const forms = new Map(terms.map(({ id, raw }) => [id, new Set(formsOf(raw).map(({ text }) => foldForm(text)))]));
+  const forms = new Map(
+    terms.map(({ id, raw }) => [
+      id,
+      new Set(formsOf(raw).flatMap(({ text, yields }) => (yields ? [] : [foldForm(text)]))),
+    ]),
+  );
   return terms.flatMap(({ file, raw }) =>
     (raw.variants ?? []).flatMap(({ text, yieldsTo }, index) => {
       const others = yieldsTo && forms.get(yieldsTo.term); // what is not there is another rule's
@@ -65,15 +71,24 @@ export const yieldedForm: Rule = ({ terms }) => {
 };
 
 /** Noise has an id of its own, forms and a reason. */
-export const noiseShape: Rule = ({ files: { noise: file }, ids }) => {
+export const noiseShape: Rule = ({ files: { noise: file }, terms, ids }) => {
   if (!file) return [];
   if (file.problems.length > 0) return file.problems;
   if (!isMapping(file.data)) return [finding(file, [], 'Noise is a mapping from id to forms and why; write it so.')];
+  const known = new Map(terms.flatMap(({ id, raw }) => formsOf(raw).map(({ text }) => [foldForm(text), id] as const)));
   return Object.entries(file.data).flatMap(([id, item]) => {
     if (!isId(id) || ids.has(id)) return [finding(file, [id], `${id} is no free id; choose another.`)];
     const isWhole =
       isMapping(item) && typeof item['why'] === 'string' && Array.isArray(item['forms']) && item['forms'].length > 0;
-    return isWhole ? [] : [finding(file, [id], `${id} lacks \`forms\` or \`why\`; add them.`)];
+    if (!isWhole) return [finding(file, [id], `${id} lacks \`forms\` or \`why\`; add them.`)];
+    return (item['forms'] as unknown[]).flatMap((form, index): Finding[] => {
+      if (typeof form !== 'string' || form.trim() === '')
+        return [finding(file, [id, 'forms', index], 'A form is a text; put it in quotes.')];
+      const owner = known.get(foldForm(form));
+      return owner === undefined
+        ? []
+        : [finding(file, [id, 'forms', index], `${form} is a form of ${owner}; take it off the noise.`)];
+    });
   });
 };
 
