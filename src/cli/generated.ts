@@ -20,10 +20,9 @@ function isFresh(): boolean {
   if (!generated) return false;
   const sources = ['terms', 'maps', 'compile', 'compile/rules', '.', '../core'].flatMap((folder) => {
     const path = join(GLOSSARY, folder);
-    // The folder's own time tells of files that have gone.
-    return [path, ...readdirSync(path).map((name) => join(path, name))].filter(
-      (name) => !name.endsWith('generated') && name !== GLOSSARY,
-    );
+    const files = readdirSync(path).map((name) => join(path, name));
+    // The folder's own time tells of files that have gone; writing `generated` changes that of the glossary's.
+    return [...(folder === '.' ? [] : [path]), ...files.filter((file) => !statSync(file).isDirectory())];
   });
-  return sources.every((path) => statSync(path).isDirectory() || statSync(path).mtimeMs <= generated.mtimeMs);
+  return sources.every((path) => statSync(path).mtimeMs <= generated.mtimeMs);
 }

@@ -39,16 +39,16 @@ export function toJsonLine({ file, text, found }: FileResult, findEntry: FindEnt
   return JSON.stringify({ file, matches: found.matches.map(toJson), passages: found.passages.map(toJson) });
 }
 
-/** Matches and passages, in order of `start`. */
-const listed = ({ matches, passages }: FoundTerms): Found[] =>
-  [...matches, ...passages].sort((a, b) => a.start - b.start);
+/** Matches and passages that have an entry, in order of `start`: what is no term is in the JSON only. */
+const listed = ({ matches, passages }: FoundTerms, findEntry: FindEntry): Found[] =>
+  [...matches, ...passages].filter(({ term }) => findEntry(term) !== null).sort((a, b) => a.start - b.start);
 
 const CSV_HEAD = 'file,start,end,text,term,kind,certainty,display';
 
 /** All matches of all files, a row each. */
 export function toCsv(results: readonly FileResult[], findEntry: FindEntry): string {
   const rows = results.flatMap(({ file, text, found }) =>
-    listed(found).map(({ start, end, term, certainty, display }) =>
+    listed(found, findEntry).map(({ start, end, term, certainty, display }) =>
       [file, start, end, text.slice(start, end), term, findEntry(term)?.kind ?? '', certainty, display]
         .map(toCell)
         .join(','),
@@ -67,7 +67,7 @@ function toCell(value: string | number): string {
 /** The terms of a file, most frequent first: a row each. */
 function termRows({ text, found }: FileResult, findEntry: FindEntry): string[][] {
   const byTerm = new Map<TermId, Found[]>();
-  for (const match of listed(found)) byTerm.set(match.term, [...(byTerm.get(match.term) ?? []), match]);
+  for (const match of listed(found, findEntry)) byTerm.set(match.term, [...(byTerm.get(match.term) ?? []), match]);
   return [...byTerm]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([term, matches]) => {

@@ -16,8 +16,10 @@ export interface SearchDocument extends TermName {
   gloss: string;
   topics: string[];
   tier: 1 | 2 | 3;
-  /** The other surface forms, as written in the glossary, and what the formula counts. */
+  /** The other surface forms, as written in the glossary. */
   variants: string[];
+  /** What leads here though it is another term's first: forms left to it, and what the formula counts. */
+  borrowed: string[];
 }
 
 export interface SearchHit {
@@ -48,6 +50,7 @@ const NONE = 9;
 const HEADWORD = 0;
 const VARIANT = 1;
 const PINYIN = 2;
+const BORROWED = 3;
 
 /** From this length on, one typing error is forgiven. */
 const FORGIVING_LENGTH = 5;
@@ -114,7 +117,7 @@ export function createExactSearch(documents: readonly SearchDocument[]): (text: 
   const scripts = scriptsOf(documents);
   const places = new Map<string, Candidate>();
   const items = documents.map((document) => toItem(document, scripts));
-  for (const standing of [HEADWORD, VARIANT]) {
+  for (const standing of [HEADWORD, VARIANT, BORROWED]) {
     for (const item of items) {
       for (const form of item.forms.filter((candidate) => candidate.standing === standing)) {
         const key = form.words.join(' ');
@@ -168,10 +171,11 @@ function toPlain(lower: string, scripts: ReadonlyMap<string, string>): string {
 }
 
 function toItem(document: SearchDocument, scripts: ReadonlyMap<string, string>): Item {
-  const { en, zhHans, zhHant, variants, syllables } = document;
+  const { en, zhHans, zhHant, variants, borrowed, syllables } = document;
   const forms = [
     ...[en, zhHans, zhHant].flatMap((text) => toForms(text, HEADWORD, scripts)),
     ...variants.flatMap((text) => toForms(text, VARIANT, scripts)),
+    ...borrowed.flatMap((text) => toForms(text, BORROWED, scripts)),
   ];
   const once = new Map(forms.reverse().map((form) => [form.joined, form]));
   const parts = syllables === '' ? [] : syllables.split(' ');

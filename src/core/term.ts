@@ -94,8 +94,11 @@ export interface TimelineEvent {
 export type WrittenRelation =
   'broader' | 'narrower' | 'partOf' | 'predecessor' | 'successor' | 'contrast' | 'notToConfuseWith' | 'related';
 
-/** `contains` is derived: the name of the other term stands inside a name of this one. */
-export type RelationKind = WrittenRelation | 'contains';
+/**
+ * Two are derived: `contains`, the name of the other term stands inside a name of this one; `hasPart`, the other one says that
+ * it is part of this one.
+ */
+export type RelationKind = WrittenRelation | 'contains' | 'hasPart';
 
 /** The names of a term, enough to show a link to it. */
 export interface TermName {

@@ -38,6 +38,7 @@ export function App({ tab, firstQuery }: AppProps) {
   const settings = stored ?? DEFAULTS;
   const [query, setQuery] = useState(firstQuery);
   const [open, setOpen] = useState<readonly View[]>([]);
+  const [left, setLeft] = useState<View | undefined>(undefined); // what the reader has just come back from
   const report = useTabReport(tab, stored);
   const results = useMemo(() => findTerms(query), [query]);
   useEffect(() => {
@@ -51,7 +52,6 @@ export function App({ tab, firstQuery }: AppProps) {
   };
   const read = (term: TermId): void => enter({ term });
   const browse = (topic: string | null): void => enter({ topic });
-  const [left, setLeft] = useState<View | undefined>(undefined);
   const back = (): void => {
     setLeft(open.at(-1));
     setOpen((before) => before.slice(0, -1));

@@ -58,13 +58,15 @@ export interface RelationGroup {
   terms: Relation[];
 }
 
+const isDerived = (relation: RelationKind): boolean => relation === 'contains' || relation === 'hasPart';
+
 /**
- * Related terms by relation, in the order of the table of labels. Empty groups are left out. What the name contains is
- * not repeated where another relation says more.
+ * Related terms by relation, in the order of the table of labels. Empty groups are left out. What is derived is not
+ * repeated where a written relation says more.
  */
 export function groupRelations(relations: readonly Relation[]): RelationGroup[] {
-  const said = new Set(relations.flatMap(({ relation, id }) => (relation === 'contains' ? [] : [id])));
-  const shown = relations.filter(({ relation, id }) => relation !== 'contains' || !said.has(id));
+  const said = new Set(relations.flatMap(({ relation, id }) => (isDerived(relation) ? [] : [id])));
+  const shown = relations.filter(({ relation, id }) => !isDerived(relation) || !said.has(id));
   return (Object.keys(RELATION_TEXTS) as RelationKind[])
     .map((relation) => ({ relation, terms: shown.filter((term) => term.relation === relation) }))
     .filter((group) => group.terms.length > 0);

@@ -31,6 +31,7 @@ export const RELATION_TEXTS: Readonly<Record<RelationKind, TextKey>> = {
   contrast: 'relationContrast',
   notToConfuseWith: 'relationNotToConfuseWith',
   related: 'relationRelated',
+  hasPart: 'relationHasPart',
   contains: 'relationContains',
 };
 

@@ -56,6 +56,7 @@ const documents: SearchDocument[] = ROWS.map(([id, en, zhHans, zhHant, pinyin, t
   topics: ['party'],
   tier,
   variants,
+  borrowed: id === 'two-sessions' ? ['CPC'] : [],
 }));
 
 const search = createSearch(documents);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { createSearch } from '../../src/core/search';
+import { createExactSearch, createSearch } from '../../src/core/search';
 import { IS_CUE } from '../../src/core/index-format';
 import { findEntry } from '../../src/glossary/bundled-entries';
 import { openBundledIndex } from '../../src/glossary/bundled-index';
@@ -36,6 +36,11 @@ describe('the bundled glossary', () => {
     );
     expect(members.length).toBeGreaterThan(50);
     expect(lost).toEqual([]);
+  });
+
+  it('looks up a form in the entry that keeps it, not in one that left or counts it', () => {
+    const lookUp = createExactSearch(names);
+    expect(['CPC', 'CCP', 'Third Plenum'].map((text) => lookUp(text)?.term)).toEqual(['cpc', 'cpc', 'third-plenum']);
   });
 
   it('has an index of at most 22 bytes a form, compressed, with all that exactness and cues need', () => {

@@ -77,7 +77,9 @@ describe('compile: entries', () => {
 
   it('hold JSON values only, and defaults for what was left out', () => {
     expect(JSON.parse(JSON.stringify(entries))).toEqual(entries);
-    expect(entries[3]).toMatchObject({ contested: false, members: [], variants: [], register: [], relations: [] });
+    expect(entries[3]).toMatchObject({ contested: false, members: [], variants: [], register: [], parts: [{}] });
+    // What says that it is part of another is named there in return.
+    expect(entries[3]!.relations).toMatchObject([{ relation: 'hasPart', id: 'example-formula' }]);
     expect(entries[3]).not.toHaveProperty('independent');
     expect(formula.timeline.map(({ earliest, disputed }) => [earliest, disputed])).toEqual([
       [true, false],

@@ -81,7 +81,7 @@ describe('the names of texts', () => {
       };
     };
     expect(Object.keys(labels.KIND_TEXTS).sort()).toEqual([...properties.kind.enum].sort());
-    const derived = ['contains'];
+    const derived = ['contains', 'hasPart'];
     const relations = [...Object.keys(properties.relations.properties), ...derived];
     expect(Object.keys(labels.RELATION_TEXTS).sort()).toEqual(relations.sort());
     expect(Object.keys(labels.TOPIC_TEXTS).sort()).toEqual([...properties.topics.items.enum].sort());

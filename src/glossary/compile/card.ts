@@ -1,4 +1,4 @@
-/** An entry as plain text for a terminal, with what the popover shows in the order in which it shows it. */
+/** An entry as plain text for a terminal: all that the popover shows. */
 import type { Claim, Entry, Relation, RelationKind, Source, TimelineEvent } from '../../core/term';
 import { wrap } from './columns';
 import { SOURCE_KINDS } from './rules/sources';
@@ -15,6 +15,7 @@ const RELATIONS: Readonly<Record<RelationKind, string>> = {
   contrast: 'In contrast to',
   notToConfuseWith: 'Not to be confused with',
   related: 'Related',
+  hasPart: 'Has part',
   contains: 'Contains',
 };
 
@@ -49,7 +50,7 @@ export function toCard(entry: Entry): string {
     .join('\n\n');
 }
 
-/** Gloss and definition in Chinese, in both scripts where these differ. */
+/** Gloss and definition in Chinese, in both scripts. */
 function chineseOf({ zh }: Entry): string[] {
   if (!zh) return [];
   const { gloss, definition } = zh;

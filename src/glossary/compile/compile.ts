@@ -33,10 +33,12 @@ export function compile(files: GlossaryFiles): Compiled {
   const toTraditional = traditionalizer(Object.keys(exceptionsOf(files, 'traditional')));
   const parts = toParts(glossary, toTraditional);
   const yielded = findYielded(glossary);
+  const partsOf = findParts(glossary);
   const others = {
     names,
     sources,
     toTraditional,
+    partsOf: (id: TermId) => partsOf.get(id) ?? [],
     contained: (id: TermId) => contained.get(id) ?? [],
     parts: (id: TermId) => parts.get(id) ?? [],
     yielded: (id: TermId) => yielded.get(id) ?? [],
@@ -46,6 +48,14 @@ export function compile(files: GlossaryFiles): Compiled {
     patterns: [...patterns, ...toNoisePatterns(glossary)],
     cues,
   };
+}
+
+/** For each term those that say that they are part of it. */
+function findParts({ terms }: Glossary): Map<TermId, TermId[]> {
+  const parts = new Map<TermId, TermId[]>();
+  for (const { id, raw } of terms)
+    for (const whole of raw.relations?.partOf ?? []) parts.set(whole, [...(parts.get(whole) ?? []), id]);
+  return parts;
 }
 
 /** For each term what else its forms may mean: the terms that left a form to it. */

@@ -3,22 +3,25 @@ import type { SearchDocument } from '../../core/search';
 import type { Entry } from '../../core/term';
 import { toSyllables } from './pinyin';
 
-/** One search document for each entry, in the order of the entries. What a formula counts leads to the formula. */
-export const toSearchDocuments = (entries: readonly Entry[]): SearchDocument[] =>
-  entries.map(({ id, en, zhHans, zhHant, pinyin, gloss, topics, tier, variants, members }) => ({
-    id,
-    en,
-    zhHans,
-    zhHant,
-    pinyin,
-    syllables: toSyllables(pinyin),
-    gloss,
-    topics,
-    tier,
-    variants: [
-      ...new Set([
-        ...variants.map(({ text }) => text),
-        ...members.flatMap((member) => [member.en, member.zhHans ?? '']),
-      ]),
-    ].filter(Boolean),
-  }));
+/** One search document for each entry, in the order of the entries. */
+export const toSearchDocuments = (entries: readonly Entry[]): SearchDocument[] => {
+  const left = new Set(entries.flatMap(({ otherMeanings }) => otherMeanings.map(({ id, form }) => `${id} ${form}`)));
+  return entries.map(({ id, en, zhHans, zhHant, pinyin, gloss, topics, tier, variants, members }) => {
+    const forms = variants.map(({ text }) => text);
+    const isLeft = (form: string): boolean => left.has(`${id} ${form}`);
+    const counted = members.flatMap((member) => [member.en, member.zhHans ?? '']);
+    return {
+      id,
+      en,
+      zhHans,
+      zhHant,
+      pinyin,
+      syllables: toSyllables(pinyin),
+      gloss,
+      topics,
+      tier,
+      variants: forms.filter((form) => !isLeft(form)),
+      borrowed: [...new Set([...forms.filter(isLeft), ...counted])].filter(Boolean),
+    };
+  });
+};

@@ -18,6 +18,7 @@ headword:
   # boundary: anywhere # a Chinese form of two characters says anywhere, or guarded with denyBefore and denyAfter
 # variants: # other wordings only; case, plurals, spelling and script are folded
 #   - { text: "", lang: en, kind: translation, status: official, usedBy: [Xinhua] }
+#   - { text: "", lang: en, kind: abbreviation, yieldsTo: { term: , reason: "" } } # also a form of another term
 gloss: >-
 
 definition: # 40 to 120 words that stand alone: what it means, what it does, since when, by whose account
@@ -25,6 +26,11 @@ definition: # 40 to 120 words that stand alone: what it means, what it does, sin
 
   sources:
     - { source: , at: "" }
+# zh: # in simplified Chinese, written as Chinese; tier 1 needs it
+#   gloss: >-
+#
+#   definition: >-
+#
 official: # 15 to 90 words: how officials use it, attributed
   text: >-
 
@@ -35,6 +41,7 @@ official: # 15 to 90 words: how officials use it, attributed
 #
 #   sources:
 #     - { source: , at: "" }
+# independentSought: "${day}" # instead, if one was looked for in vain
 # members: # what a numbered formula counts, complete and in order
 #   - { en: "", zh-Hans: , term: }
 # timeline: # oldest first
@@ -46,4 +53,5 @@ official: # 15 to 90 words: how officials use it, attributed
 #   against: []
 # display: first # or every, or never
 checked: "${day}"
+# secondReading: "${day}" # contested entries: read by somebody else from the other side
 `;

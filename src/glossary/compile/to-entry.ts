@@ -24,6 +24,8 @@ export interface Others {
   names: ReadonlyMap<TermId, TermName>;
   sources: Glossary['sources'];
   toTraditional: (text: string) => string;
+  /** The terms that say that they are part of this one. */
+  partsOf: (id: TermId) => readonly TermId[];
   /** The terms whose names stand inside a name of this one. */
   contained: (id: TermId) => readonly TermId[];
   /** The parts of the programme that this term is. */
@@ -71,7 +73,7 @@ export function toEntry(term: Term, others: Others): Entry {
     ...(raw.independentSought && { independentSought: raw.independentSought }),
     ...texts,
     register: raw.register ?? [],
-    relations: toRelations(raw, others.contained(id), others.names),
+    relations: toRelations(raw, others.partsOf(id), others.contained(id), others.names),
     otherMeanings: [...others.yielded(id)],
     sources: citedSources(texts).flatMap((source) => toSource(source, others.sources) ?? []),
     checked: raw.checked,
@@ -112,7 +114,7 @@ const toQuotation = ({ text, by, source, at }: NonNullable<RawTerm['quotation']>
   cite: { source, at },
 });
 
-/** The order in which a card lists relations. */
+/** The written relations; derived ones follow. */
 const RELATION_ORDER = [
   'broader',
   'narrower',
@@ -126,6 +128,7 @@ const RELATION_ORDER = [
 
 function toRelations(
   { relations = {} }: RawTerm,
+  parts: readonly TermId[],
   contained: readonly TermId[],
   names: ReadonlyMap<TermId, TermName>,
 ): Relation[] {
@@ -136,6 +139,7 @@ function toRelations(
     });
   return [
     ...RELATION_ORDER.flatMap((relation) => link(relation, relations[relation] ?? [])),
+    ...link('hasPart', parts),
     ...link('contains', contained),
   ];
 }

@@ -45,7 +45,7 @@ export const selfRelation: Rule = ({ terms }) =>
       .map(({ pointer }) => finding(term.file, pointer, 'The entry points to itself; remove the link.')),
   );
 
-/** What the other entry must say in return. `partOf` has no return: the map of a programme shows its parts. */
+/** What the other entry must say in return. `partOf` needs no return: the build derives it. */
 const INVERSE: Readonly<Partial<Record<WrittenRelation, WrittenRelation>>> = {
   broader: 'narrower',
   narrower: 'broader',
