@@ -1,11 +1,13 @@
 /** The terms in one text, with the verdicts that a page holding it would get: the same matcher, gate and density. */
 import { chooseMarked } from '../core/density';
-import { createEvidence, type Certainty } from '../core/gate';
+import { createEvidence, witnessesOf, type Certainty, type Reason } from '../core/gate';
 import type { CueHit, Match, Matcher } from '../core/matcher';
 import type { Source } from './blocks';
 
 export interface Found extends Match {
   certainty: Exclude<Certainty, 'no'>;
+  /** What decided that. */
+  reason: Reason;
 }
 
 export interface FoundTerms {
@@ -20,15 +22,16 @@ export function findTerms({ text, blocks, sections, placeOf }: Source, matcher: 
   const evidence = createEvidence();
   const found: { match: Match; cues: CueHit[] }[] = [];
   for (const { start, end } of blocks) {
-    const findings = matcher.find(text.slice(start, end));
-    evidence.add(findings);
-    for (const match of [...findings.matches, ...findings.passages]) {
+    const block = text.slice(start, end);
+    const findings = matcher.find(block);
+    const mentions = witnessesOf(findings, block);
+    evidence.add(mentions, findings.cues);
+    for (const { match } of mentions)
       found.push({ match: { ...match, start: start + match.start, end: start + match.end }, cues: findings.cues });
-    }
   }
   const judged = found.flatMap(({ match, cues }) => {
-    const certainty = evidence.certaintyOf(match, cues);
-    return certainty === 'no' || !placeOf(match.start).readable ? [] : [{ ...match, certainty }];
+    const { certainty, reason } = evidence.verdictOf(match, cues);
+    return certainty === 'no' || !placeOf(match.start).readable ? [] : [{ ...match, certainty, reason }];
   });
   const passages = judged.filter(({ display, certainty }) => display === 'note' && certainty === 'certain');
   const matches = judged.filter(({ display }) => display !== 'note');

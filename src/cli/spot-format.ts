@@ -1,4 +1,5 @@
 /** How `spot` prints what it found. */
+import type { Reason, ReasonKind } from '../core/gate';
 import type { Entry, TermId } from '../core/term';
 import { widthOf } from '../glossary/compile/columns';
 import type { Found, FoundTerms } from './find-terms';
@@ -22,8 +23,8 @@ export function formOf(entry: Entry, variant: number): string {
 }
 
 /** One line of JSON for a file. */
-export function toJsonLine({ file, text, found }: FileResult, findEntry: FindEntry): string {
-  const toJson = ({ start, end, term, variant, certainty, display }: Found): object => {
+export function toJsonLine({ file, text, found }: FileResult, findEntry: FindEntry, explain: boolean): string {
+  const toJson = ({ start, end, term, variant, certainty, reason, display }: Found): object => {
     const entry = findEntry(term);
     return {
       start,
@@ -34,6 +35,7 @@ export function toJsonLine({ file, text, found }: FileResult, findEntry: FindEnt
       variant: entry ? formOf(entry, variant) : '',
       certainty,
       display,
+      ...(explain && { reason }),
     };
   };
   return JSON.stringify({ file, matches: found.matches.map(toJson), passages: found.passages.map(toJson) });
@@ -46,16 +48,33 @@ const listed = ({ matches, passages }: FoundTerms, findEntry: FindEntry): Found[
 const CSV_HEAD = 'file,start,end,text,term,kind,certainty,display';
 
 /** All matches of all files, a row each. */
-export function toCsv(results: readonly FileResult[], findEntry: FindEntry): string {
+export function toCsv(results: readonly FileResult[], findEntry: FindEntry, explain: boolean): string {
   const rows = results.flatMap(({ file, text, found }) =>
-    listed(found, findEntry).map(({ start, end, term, certainty, display }) =>
-      [file, start, end, text.slice(start, end), term, findEntry(term)?.kind ?? '', certainty, display]
+    listed(found, findEntry).map(({ start, end, term, certainty, reason, display }) =>
+      [
+        ...[file, start, end, text.slice(start, end), term, findEntry(term)?.kind ?? '', certainty, display],
+        ...(explain ? [toReasonText(reason)] : []),
+      ]
         .map(toCell)
         .join(','),
     ),
   );
-  return [CSV_HEAD, ...rows].join('\r\n');
+  return [explain ? `${CSV_HEAD},reason` : CSV_HEAD, ...rows].join('\r\n');
 }
+
+const REASONS: Readonly<Record<ReasonKind, string>> = {
+  form: 'the form is unambiguous',
+  term: 'near',
+  cue: 'near, of its own',
+  page: 'the text speaks of',
+  others: 'beside',
+  against: 'against it',
+  nothing: 'nothing speaks for it',
+};
+
+/** What decided, in words: "near: Xi Jinping, common prosperity". */
+export const toReasonText = ({ kind, texts }: Reason): string =>
+  [REASONS[kind], ...(texts.length > 0 ? [texts.join(', ')] : [])].join(': ');
 
 /** A spreadsheet must take a cell as text, never as a formula. */
 function toCell(value: string | number): string {
@@ -65,7 +84,7 @@ function toCell(value: string | number): string {
 }
 
 /** The terms of a file, most frequent first: a row each. */
-function termRows({ text, found }: FileResult, findEntry: FindEntry): string[][] {
+function termRows({ text, found }: FileResult, findEntry: FindEntry, explain: boolean): string[][] {
   const byTerm = new Map<TermId, Found[]>();
   for (const match of listed(found, findEntry)) byTerm.set(match.term, [...(byTerm.get(match.term) ?? []), match]);
   return [...byTerm]
@@ -79,27 +98,36 @@ function termRows({ text, found }: FileResult, findEntry: FindEntry): string[][]
         entry?.zhHans ?? '',
         `${matches.length}${doubtful > 0 ? ` (${doubtful} possible)` : ''}`,
         [...forms].slice(0, 4).join(' · '),
+        ...(explain ? [[...new Set(matches.map(({ reason }) => toReasonText(reason)))].slice(0, 2).join('; ')] : []),
       ];
     });
 }
 
-const HEAD = ['term', 'Chinese', 'mentions', 'as written'];
+const headOf = (explain: boolean): string[] => [
+  'term',
+  'Chinese',
+  'mentions',
+  'as written',
+  ...(explain ? ['why'] : []),
+];
 
-export function toMarkdown(result: FileResult, findEntry: FindEntry): string {
+export function toMarkdown(result: FileResult, findEntry: FindEntry, explain: boolean): string {
+  const head = headOf(explain);
   const row = (cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [
     `## ${result.file}`,
     '',
-    row(HEAD),
-    row(HEAD.map(() => '---')),
-    ...termRows(result, findEntry).map(row),
+    row(head),
+    row(head.map(() => '---')),
+    ...termRows(result, findEntry, explain).map(row),
     '',
   ].join('\n');
 }
 
-export function toTable(result: FileResult, findEntry: FindEntry): string {
-  const rows = [HEAD, ...termRows(result, findEntry)];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]!))));
+export function toTable(result: FileResult, findEntry: FindEntry, explain: boolean): string {
+  const head = headOf(explain);
+  const rows = [head, ...termRows(result, findEntry, explain)];
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]!))));
   const line = (row: string[]): string =>
     row
       .map((cell, column) => cell + ' '.repeat(widths[column]! - widthOf(cell)))

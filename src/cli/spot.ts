@@ -1,10 +1,10 @@
 /**
  * The `spot` command: the terms in texts, with the same verdicts as in a page.
  *
- *     npm run --silent spot -- [--all] [--format jsonl|table|markdown|csv] [--text] FILE… | -
+ *     npm run --silent spot -- [--all] [--explain] [--format jsonl|table|markdown|csv] [--text] FILE… | -
  *
  * `.html` files are read as pages, `.md` as Markdown, everything else as plain text; `-` is standard input. `--all` gives
- * every occurrence, without it those that a page would mark. `--text` prints the text that offsets refer to. Exit code 2, with
+ * every occurrence, without it those that a page would mark. `--explain` says of each why it counts. `--text` prints the text that offsets refer to. Exit code 2, with
  * one sentence on standard error, if something cannot be read.
  */
 import { readFileSync } from 'node:fs';
@@ -24,10 +24,12 @@ import {
   type Format,
 } from './spot-format';
 
-const USAGE = 'Use: npm run --silent spot -- [--all] [--format jsonl|table|markdown|csv] [--text] FILE… | -';
+const USAGE =
+  'Use: npm run --silent spot -- [--all] [--explain] [--format jsonl|table|markdown|csv] [--text] FILE… | -';
 
 interface Options {
   all: boolean;
+  explain: boolean;
   format: Format;
   text: boolean;
   files: string[];
@@ -37,12 +39,17 @@ function readOptions(args: string[]): Options {
   const { values, positionals: files } = parseArgs({
     args,
     allowPositionals: true,
-    options: { all: { type: 'boolean' }, format: { type: 'string' }, text: { type: 'boolean' } },
+    options: {
+      all: { type: 'boolean' },
+      explain: { type: 'boolean' },
+      format: { type: 'string' },
+      text: { type: 'boolean' },
+    },
   });
   const format = (values.format ?? 'jsonl') as Format;
   if (!FORMATS.includes(format)) throw new Error(`There is no format ${format}; choose one of ${FORMATS.join(', ')}.`);
   if (files.length === 0) throw new Error(`No file was named. ${USAGE}`);
-  return { all: values.all ?? false, format, text: values.text ?? false, files };
+  return { all: values.all ?? false, explain: values.explain ?? false, format, text: values.text ?? false, files };
 }
 
 /** Read one file as what its name says it is; throws an error of one sentence. */
@@ -59,15 +66,16 @@ function readSource(file: string): Source {
   return /\.(md|markdown)$/i.test(file) ? readMarkdown(content) : readPlainText(content);
 }
 
-function print(results: readonly FileResult[], format: Format, findEntry: FindEntry): string {
-  if (format === 'csv') return toCsv(results, findEntry);
+function print(results: readonly FileResult[], format: Format, findEntry: FindEntry, explain: boolean): string {
+  if (format === 'csv') return toCsv(results, findEntry, explain);
   const toText = { jsonl: toJsonLine, table: toTable, markdown: toMarkdown }[format];
-  return results.map((result) => toText(result, findEntry)).join('\n');
+  const texts = results.map((result) => toText(result, findEntry, explain));
+  return texts.join('\n');
 }
 
 /** Run the command; returns what goes to standard output. Throws an error of one sentence, before anything is printed. */
 export async function runSpot(args: string[]): Promise<string> {
-  const { all, format, text, files } = readOptions(args);
+  const { all, explain, format, text, files } = readOptions(args);
   const sources = files.map(readSource);
   if (text) return sources.map((source) => source.text).join('\n');
   ensureGenerated();
@@ -87,7 +95,7 @@ export async function runSpot(args: string[]): Promise<string> {
     text: source.text,
     found: findTerms(source, matcher, all),
   }));
-  return print(results, format, entryOf);
+  return print(results, format, entryOf, explain);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -24,12 +24,12 @@ export const NO_MARKS: Marks = { marked: [], visible: [], counts: [], hidden: []
 export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings: Settings): Marks {
   const muted = new Set(settings.mutedTerms);
   const isShown = createVisibility();
-  const { certaintyOf } = evidence();
+  const { verdictOf } = evidence();
   const candidates = mentions().filter(
     ({ match, cues, segments }) =>
       match.display !== 'never' &&
       !muted.has(match.term) &&
-      certaintyOf(match, cues) === 'certain' &&
+      verdictOf(match, cues).certainty === 'certain' &&
       segments.every(({ node }) => isConnected(node)), // gone, and not yet forgotten
   );
   const visible = candidates.filter((mention) => isShown(elementOf(mention)));

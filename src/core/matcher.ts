@@ -15,6 +15,7 @@ import {
   VARIANT_SHIFT,
   lengthsFrom,
   readCue,
+  readForm,
   slotTagOf,
   type TermIndex,
 } from './index-format';
@@ -39,6 +40,8 @@ export interface Match {
 /** A word that speaks for or against ambiguous forms, found at `start`. */
 export interface CueHit {
   start: number;
+  /** As the glossary writes it. */
+  text: string;
   sign: 1 | -1;
   /** The terms it speaks of; null for all. */
   terms: TermId[] | null;
@@ -90,7 +93,8 @@ export function createMatcher(index: TermIndex): Matcher {
       const end = compare(text, form, tokens.starts[from]!, tokens.ends[to]!, to - from + 1);
       if (end < 0) continue;
       const start = tokens.starts[from]!;
-      for (const line of cueLinesOf(index, form)) findings.cues.push({ start, ...readCue(index, line) });
+      for (const line of cueLinesOf(index, form))
+        findings.cues.push({ start, text: readForm(index, form).text, ...readCue(index, line) });
       if (index.traits[form]! & IS_CUE) continue;
       if (index.displays[index.owners[form]!] === 'note')
         addPassage(findings.passages, matchOf(from, { form, end, to }));

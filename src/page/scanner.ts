@@ -129,7 +129,10 @@ async function readInSlices(
 
 function evidenceOf({ mentions, cues }: Found): Evidence {
   const evidence = createEvidence();
-  evidence.add({ matches: mentions.map(({ match }) => match), passages: [], cues: cues.map(({ hit }) => hit) });
+  evidence.add(
+    mentions,
+    cues.map(({ hit }) => hit),
+  );
   return evidence;
 }
 

@@ -71,12 +71,18 @@ describe('spot', () => {
     expect(all.matches.map(({ display }) => display)).toEqual(['first', 'first', 'first', 'never']);
   });
 
-  it('calls an ambiguous form possible where nothing on the page supports it', () => {
-    const path = file('yoga.txt', 'He was lying flat on the floor.');
-    expect(lines(spot(['--all', path]).stdout)[0]!.matches).toMatchObject([
-      { term: 'lying-flat', certainty: 'possible' },
-    ]);
+  it('finds no ambiguous form where nothing supports it, calls it possible where little does, and says why', () => {
+    const alone = file('floor.txt', 'He was lying flat on the floor.');
+    expect(lines(spot(['--all', alone]).stdout)[0]!.matches).toEqual([]);
+    const path = file('yoga.txt', 'In Beijing he was lying flat.');
     expect(lines(spot([path]).stdout)[0]!.matches).toEqual([]);
+    const [found] = lines(spot(['--all', '--explain', path]).stdout);
+    expect(found!.matches.filter(({ term }) => term === 'lying-flat')).toMatchObject([
+      { certainty: 'possible', reason: { kind: 'page', texts: ['Beijing'] } },
+    ]);
+    expect(lines(spot(['--all', path]).stdout)[0]!.matches[0]).not.toHaveProperty('reason');
+    expect(spot(['--all', '--explain', '--format', 'table', path]).stdout).toContain('the text speaks of: Beijing');
+    expect(spot(['--all', '--explain', '--format', 'csv', path]).stdout).toMatch(/,reason\r\n/);
   });
 
   it('reads HTML as a page and refers to the text that --text prints', () => {

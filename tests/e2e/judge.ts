@@ -1,4 +1,4 @@
-import { createEvidence } from '../../src/core/gate';
+import { createEvidence, witnessesOf } from '../../src/core/gate';
 import { createMatcher } from '../../src/core/matcher';
 import { openBundledIndex } from '../../src/glossary/bundled-index';
 
@@ -8,9 +8,9 @@ export function judge(texts: readonly string[]): string[][] {
   return texts.map((text) => {
     const findings = matcher.find(text);
     const evidence = createEvidence();
-    evidence.add(findings);
+    evidence.add(witnessesOf(findings, text), findings.cues);
     return findings.matches.map(
-      (match) => `${match.start}-${match.end} ${match.term} ${evidence.certaintyOf(match, findings.cues)}`,
+      (match) => `${match.start}-${match.end} ${match.term} ${evidence.verdictOf(match, findings.cues).certainty}`,
     );
   });
 }

@@ -152,11 +152,11 @@ function chooseMarks({ mentions, evidence, sectionOf }: Scanner): PageMention[] 
     }
     return shown;
   };
-  const { certaintyOf } = evidence();
+  const { verdictOf } = evidence();
   const visible = mentions().filter(
     (mention) =>
       mention.match.display !== 'never' &&
-      certaintyOf(mention.match, mention.cues) === 'certain' &&
+      verdictOf(mention.match, mention.cues).certainty === 'certain' &&
       mention.segments.every(({ node }) => isConnected(node)) &&
       isShown(elementOf(mention)),
   );
