@@ -3,8 +3,10 @@
  *
  * Method: the words of the text get keys (`tokens.ts`); a Bloom filter over single words and pairs says where a phrase may
  * begin; at such places the keys of longer and longer phrases are looked up, and whatever is found is compared with the
- * form itself (`compare.ts`). See `docs/adr/0001-matching.md`.
+ * form itself (`compare.ts`). What stands in an address is no mention (`address.ts`); hashtags and words torn at the end of a
+ * line are read a second way (`readings.ts`). See `docs/adr/0001-matching.md`.
  */
+import { isInAddress } from './address';
 import { createCompare } from './compare';
 import {
   AMBIGUOUS,
@@ -20,6 +22,7 @@ import {
   type TermIndex,
 } from './index-format';
 import { addWord, slotOf } from './keys';
+import { otherReadings, type Reading } from './readings';
 import type { Display, TermId } from './term';
 import { createTokens, readTokens } from './tokens';
 
@@ -91,7 +94,7 @@ export function createMatcher(index: TermIndex): Matcher {
       if (tags[slot] !== tag) continue;
       const form = slots[slot]! - 1;
       const end = compare(text, form, tokens.starts[from]!, tokens.ends[to]!, to - from + 1);
-      if (end < 0) continue;
+      if (end < 0 || isInAddress(text, tokens.starts[from]!, end)) continue;
       const start = tokens.starts[from]!;
       for (const line of cueLinesOf(index, form))
         findings.cues.push({ start, text: readForm(index, form).text, ...readCue(index, line) });
@@ -119,7 +122,7 @@ export function createMatcher(index: TermIndex): Matcher {
     return longest;
   };
 
-  const find = (text: string): Findings => {
+  const read = (text: string): Findings => {
     readTokens(text, index.fold, bloom, tokens);
     const findings: Findings = { matches: [], passages: [], cues: [] };
     let next = 0; // first word that no match covers
@@ -134,8 +137,33 @@ export function createMatcher(index: TermIndex): Matcher {
     return findings;
   };
 
+  const find = (text: string): Findings => withOtherReadings(text, read);
   return { find, findMatches: (text) => find(text).matches };
 }
+
+/** What a text holds, its other readings included. Where matches overlap the longest counts. */
+function withOtherReadings(text: string, read: (text: string) => Findings): Findings {
+  const findings = read(text);
+  for (const reading of otherReadings(text)) {
+    const added = matchesOf(reading, read(reading.text).matches).filter(
+      (match) => !findings.matches.some((other) => overlap(match, other) && lengthOf(other) >= lengthOf(match)),
+    );
+    const kept = findings.matches.filter((match) => !added.some((other) => overlap(match, other)));
+    findings.matches = [...kept, ...added].sort((a, b) => a.start - b.start);
+  }
+  return findings;
+}
+
+const overlap = (a: Match, b: Match): boolean => a.start < b.end && b.start < a.end;
+const lengthOf = ({ start, end }: Match): number => end - start;
+
+/** The matches that only this reading gives, with the offsets of the original text. */
+const matchesOf = ({ text, offsets, whole, seams }: Reading, matches: readonly Match[]): Match[] =>
+  matches
+    .filter(({ start, end }) =>
+      whole ? start === 0 && end === text.length : seams.some((seam) => start < seam && seam < end),
+    )
+    .map((match) => ({ ...match, start: offsets[match.start]!, end: offsets[match.end - 1]! + 1 }));
 
 /** Of passages that begin together the longest counts; longer ones come later. */
 function addPassage(passages: Match[], passage: Match): void {

@@ -1,0 +1,125 @@
+/** Words run together or torn apart, and words that are parts of an address. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isInAddress } from '../../src/core/address';
+import { matcherOf, pattern } from './index-of';
+
+const matcher = matcherOf([
+  pattern('common-prosperity', 'common prosperity'),
+  pattern('common-prosperity', '共同富裕'),
+  pattern('cp-drive', 'common prosperity drive'),
+  pattern('rural', 'rural revitalization strategy'),
+  pattern('five-year-plan', 'five-year plan'),
+  pattern('bri', 'Belt and Road', { capitals: true }),
+  pattern('hukou', 'hukou'),
+  pattern('congress-20', '20th Party Congress'),
+  pattern('handover', 'Hong Kong 1997'),
+]);
+const found = (text: string): string[] =>
+  matcher.findMatches(text).map(({ start, end, term }) => `${term}: ${text.slice(start, end)}`);
+
+describe('hashtags', () => {
+  it.each([
+    ['#CommonProsperity now', 'common-prosperity: CommonProsperity'],
+    ['(#BeltAndRoad)', 'bri: BeltAndRoad'],
+    ['#HongKong1997.', 'handover: HongKong1997'],
+    ['＃CommonProsperity', 'common-prosperity: CommonProsperity'],
+    ['#共同富裕', 'common-prosperity: 共同富裕'],
+    ['#hukou', 'hukou: hukou'],
+  ])('%s', (text, ...expected) => expect(found(text)).toEqual(expected));
+
+  it('are the term only as a whole, and keep their place among the other matches', () => {
+    expect(found('#CommonProsperityGospel #NoCommonProsperity')).toEqual([]);
+    expect(found('hukou #CommonProsperity hukou')).toEqual([
+      'hukou: hukou',
+      'common-prosperity: CommonProsperity',
+      'hukou: hukou',
+    ]);
+  });
+
+  it('do not begin in the middle of a word or an entity', () => {
+    expect(found('C#CommonProsperity &#CommonProsperity page#CommonProsperity')).toEqual([]);
+  });
+});
+
+describe('a hyphen at the end of a line', () => {
+  it.each([
+    ['the rural revitali-\nzation strategy', 'rural: rural revitali-\nzation strategy'],
+    ['common pros-\r\n  perity drive', 'cp-drive: common pros-\r\n  perity drive'],
+    ['a five-\nyear plan', 'five-year-plan: five-\nyear plan'],
+    ['hu\u2010\nkou and hukou', 'hukou: hu\u2010\nkou', 'hukou: hukou'],
+  ])('%j', (text, ...expected) => expect(found(text)).toEqual(expected));
+
+  it('joins no lines without a hyphen, nor a dash with what follows it', () => {
+    expect(found('hu\nkou, hu -\nkou, hu-\nKou')).toEqual([]);
+  });
+});
+
+describe('addresses, file names and handles', () => {
+  it.each([
+    'https://example.com/common-prosperity/hukou.html',
+    'see www.common-prosperity.org',
+    'example.com/hukou/common-prosperity',
+    'common-prosperity.pdf',
+    'the file common prosperity.docx.',
+    'hukou@example.org',
+    'editor@hukou',
+    '@hukou',
+    '~/texts/common-prosperity/',
+  ])('nothing is found in %s', (text) => expect(found(text)).toEqual([]));
+
+  it.each([
+    'socialism/common prosperity',
+    'common prosperity/growth',
+    'common prosperity.The plan',
+    'common prosperity...and more',
+    'common prosperity.”',
+    '(common prosperity)',
+    'U.S./common prosperity',
+    'https://example.com/ common prosperity',
+    'price @ common prosperity',
+  ])('the term is found in %s', (text) => expect(found(text)).toEqual(['common-prosperity: common prosperity']));
+
+  it('ends where the ASCII characters end', () => {
+    expect(found('见https://example.com/a.html，共同富裕与hukou制度')).toEqual([
+      'common-prosperity: 共同富裕',
+      'hukou: hukou',
+    ]);
+  });
+
+  it('is told from what stands beside the words, within reach', () => {
+    const far = `https://example.com/${'a'.repeat(5000)}hukou`;
+    expect(isInAddress(far, far.length - 5, far.length)).toBe(false);
+    expect(isInAddress('https://example.com/hukou', 20, 25)).toBe(true);
+  });
+});
+
+describe('whatever the text', () => {
+  it('matches are sorted, lie apart and lie in the text', () => {
+    const piece = fc.constantFrom(
+      '#',
+      'CommonProsperity',
+      'hukou',
+      'hu-\nkou',
+      '-\n',
+      ' ',
+      '@',
+      '.com',
+      '共同富裕',
+      '//',
+      'a',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+        const text = pieces.join('');
+        let last = 0;
+        for (const { start, end } of matcher.findMatches(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
+        }
+      }),
+    );
+  });
+});
