@@ -39,7 +39,7 @@ export function findTerms({ text, blocks, sections, placeOf }: Source, matcher: 
   const mentions = matches.map((match) => ({
     ...match,
     section: sections.filter((section) => section <= match.start).length,
-    eligible: match.certainty === 'certain' && placeOf(match.start).markable,
+    eligible: placeOf(match.start).markable,
   }));
   const marked = chooseMarked(mentions, 'section');
   return { matches: marked.map(({ section: _section, eligible: _eligible, ...match }) => match), passages };

@@ -12,8 +12,8 @@ import { createScanner } from '../page/scanner';
 import { page } from '../page/tree';
 import { createWatcher } from '../page/watcher';
 import { leadingScript, scriptOf, type HanScript } from '../ui/chinese';
-import { isMention, type Anchor } from './anchor';
-import { createCard } from './card';
+import { isMention } from './anchor';
+import { createCard, type CardActions } from './card';
 import { NO_MARKS, chooseMarks, type Marks } from './marks';
 import { createMoves, type Moves } from './moves';
 import { createPointerWatch } from './pointer-watch';
@@ -50,11 +50,11 @@ export function activate(options: ActivationOptions): Activation {
   let style: Settings['style'] | null = null; // what is painted
 
   const refresh = (hasNewPlaces: boolean): void => {
-    const { marked } = marks;
+    const before = marks;
     marks = chooseMarks(scanner, settings);
-    if (hasNewPlaces || style !== settings.style || !isSameList(marked, marks.marked)) {
+    if (hasNewPlaces || style !== settings.style || !isSamePaint(before, marks)) {
       shadowStyles.dress(marks.marked);
-      highlighter.paint(marks.marked, settings.style);
+      highlighter.paint(certainOf(marks), possibleOf(marks), settings.style);
       hitTest.set(marks.marked);
       style = settings.style;
     }
@@ -75,8 +75,7 @@ export function activate(options: ActivationOptions): Activation {
   };
   const scanner = createScanner({ matcher, onScanned: () => refresh(true), onShadowRoot, signal });
   const pageScript = (): HanScript => scriptOfPage(marks);
-  const passageOf = (anchor: Anchor): TermId | null => (isMention(anchor) ? passageAt(marks, anchor) : null);
-  const actions = { siteOff: options.onSiteOff, mute: options.onMute, pageScript, passageOf };
+  const actions = { siteOff: options.onSiteOff, mute: options.onMute, pageScript, ...readersOf(() => marks) };
   const card = createCard(settings, actions, signal);
   createPointerWatch(card, hitTest, checkAlive, signal);
   const onDirty = (roots: Node[]): void => {
@@ -107,6 +106,19 @@ export function activate(options: ActivationOptions): Activation {
 
 const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, at) => item === b[at]);
+
+const certainOf = ({ marked, doubts }: Marks): PageMention[] => marked.filter((mention) => !doubts.has(mention));
+const possibleOf = ({ marked, doubts }: Marks): PageMention[] => marked.filter((mention) => doubts.has(mention));
+const isSamePaint = (a: Marks, b: Marks): boolean =>
+  isSameList(certainOf(a), certainOf(b)) && isSameList(possibleOf(a), possibleOf(b));
+
+/** What a card says of the place where it was opened. */
+function readersOf(marks: () => Marks): Pick<CardActions, 'passageOf' | 'doubtOf'> {
+  return {
+    passageOf: (anchor) => (isMention(anchor) ? passageAt(marks(), anchor) : null),
+    doubtOf: (anchor) => (isMention(anchor) ? (marks().doubts.get(anchor) ?? null) : null),
+  };
+}
 
 /** The known passage that a mention stands in. */
 function passageAt({ visible }: Marks, mention: PageMention): TermId | null {

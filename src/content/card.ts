@@ -1,4 +1,5 @@
 /** The card in the page: runs the timers of the popover's state, fetches its entries and has it drawn. */
+import type { Reason } from '../core/gate';
 import {
   CLOSED,
   GRACE_MS,
@@ -23,6 +24,8 @@ export interface CardActions {
   pageScript: () => HanScript;
   /** The known passage that an anchor stands in. */
   passageOf: (anchor: Anchor) => TermId | null;
+  /** Why an anchor is only possibly its term; null if it is certain. */
+  doubtOf: (anchor: Anchor) => Reason | null;
 }
 
 export interface Card {
@@ -69,7 +72,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     const find = (id: TermId): Promise<Entry | null> => entryOf(id).catch(() => null);
     const [entry, passage] = await Promise.all([find(term), inside === null ? Promise.resolve(null) : find(inside)]);
     clearTimeout(waiting);
-    const met = metOf(open, passage ?? undefined);
+    const met = metOf(open, passage, actions.doubtOf(open.anchor));
     show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
   };
 
@@ -116,7 +119,7 @@ const withoutEntry = (anchor: Anchor): PopoverContent =>
   isMention(anchor) ? { status: 'missing' } : { status: 'choices', text: anchor.lookup, hits: anchor.hits };
 
 /** The form that the reader met, for the first entry of a card. */
-function metOf({ anchor, trail }: OpenCard<Anchor>, passage: TermName | undefined): Met | undefined {
+function metOf({ anchor, trail }: OpenCard<Anchor>, passage: TermName | null, doubt: Reason | null): Met | undefined {
   if (!isMention(anchor) || trail.length !== 1) return undefined;
-  return { text: anchor.text, machine: anchor.match.machine, passage };
+  return { text: anchor.text, machine: anchor.match.machine, passage: passage ?? undefined, near: doubt?.texts };
 }

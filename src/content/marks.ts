@@ -1,5 +1,6 @@
 /** Which of the mentions on this page are marked, counted and listed, under the settings in force. */
 import { chooseMarked } from '../core/density';
+import type { Reason } from '../core/gate';
 import type { TermCount } from '../core/messages';
 import type { Settings } from '../core/settings';
 import { isMarkable } from '../page/elements';
@@ -10,7 +11,9 @@ import { isConnected, isVisible, matches } from '../page/tree';
 export interface Marks {
   /** Painted, in the order of the page. */
   marked: PageMention[];
-  /** Every mention that counts as the term and can be seen, painted or not. */
+  /** Why those that are only possible are no more than that. They are painted fainter. */
+  doubts: ReadonlyMap<PageMention, Reason>;
+  /** Every mention that counts as the term, or may, and can be seen, painted or not. */
   visible: PageMention[];
   /** How often each term is mentioned, in the order of first appearance. */
   counts: TermCount[];
@@ -18,19 +21,26 @@ export interface Marks {
   hidden: Element[];
 }
 
-export const NO_MARKS: Marks = { marked: [], visible: [], counts: [], hidden: [] };
+export const NO_MARKS: Marks = { marked: [], doubts: new Map(), visible: [], counts: [], hidden: [] };
 
 /** Go through all mentions. Asks for visibility once for each element that holds a mention. */
 export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings: Settings): Marks {
   const muted = new Set(settings.mutedTerms);
   const isShown = createVisibility();
   const { verdictOf } = evidence();
+  const doubts = new Map<PageMention, Reason>();
+  const counts = (mention: PageMention): boolean => {
+    const { certainty, reason } = verdictOf(mention.match, mention.cues);
+    if (certainty !== 'possible') return certainty === 'certain';
+    doubts.set(mention, reason);
+    return settings.possible && mention.match.display !== 'note';
+  };
   const candidates = mentions().filter(
-    ({ match, cues, segments }) =>
-      match.display !== 'never' &&
-      !muted.has(match.term) &&
-      verdictOf(match, cues).certainty === 'certain' &&
-      segments.every(({ node }) => isConnected(node)), // gone, and not yet forgotten
+    (mention) =>
+      mention.match.display !== 'never' &&
+      !muted.has(mention.match.term) &&
+      counts(mention) &&
+      mention.segments.every(({ node }) => isConnected(node)), // gone, and not yet forgotten
   );
   const visible = candidates.filter((mention) => isShown(elementOf(mention)));
   const hidden = candidates.map(elementOf).filter((element) => !isShown(element));
@@ -44,7 +54,7 @@ export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings
     })),
     settings.density,
   ).map(({ mention }) => mention);
-  return { marked, visible, counts: countTerms(visible), hidden };
+  return { marked, doubts, visible, counts: countTerms(visible), hidden };
 }
 
 /** Given for mentions in the page only, which lie in some element. */

@@ -21,6 +21,8 @@ export interface Settings {
   mutedTerms: TermId[];
   style: HighlightStyle;
   density: Density;
+  /** Are terms marked too that are only possible here? */
+  possible: boolean;
   theme: Theme;
   script: Script;
   pinyin: boolean;
@@ -34,6 +36,7 @@ export const DEFAULTS: Readonly<Settings> = {
   mutedTerms: [],
   style: 'underline',
   density: 'section',
+  possible: true,
   theme: 'auto',
   script: 'page',
   pinyin: true,
@@ -79,6 +82,7 @@ const SHAPE: Record<keyof Settings, (value: unknown) => boolean> = {
   density: oneOf('every', 'section', 'page'),
   theme: oneOf('auto', 'light', 'dark'),
   script: oneOf('page', 'zh-Hans', 'zh-Hant'),
+  possible: isBoolean,
   pinyin: isBoolean,
   delay: (value) => typeof value === 'number' && value >= 0 && value <= MAX_DELAY,
 };

@@ -1,6 +1,7 @@
 import type { Settings } from '../core/settings';
 import { useTexts } from '../ui/texts';
 import type { SettingsChange } from '../ui/use-settings';
+import { Switch } from '../ui/Switch';
 import { Phrase } from '../ui/Written';
 import { Choice } from './Choice';
 
@@ -42,6 +43,7 @@ export function HighlightSettings({ settings, onChange }: SettingsProps) {
         ]}
         onChange={(density) => onChange({ density })}
       />
+      <Switch label={t('markPossible')} on={settings.possible} onChange={(possible) => onChange({ possible })} />
     </section>
   );
 }

@@ -10,15 +10,15 @@ import type { PageMention } from './mentions';
 
 /** Fixed with each release. The suffix keeps us clear of names that a page might choose itself. */
 const SUFFIX = 'tl7q';
-const nameOf = (style: HighlightStyle | 'focus'): string => `${style}-${SUFFIX}`;
+const nameOf = (style: HighlightStyle | 'possible' | 'focus'): string => `${style}-${SUFFIX}`;
 const STYLES: HighlightStyle[] = ['underline', 'dotted', 'background'];
 
 /** Milliseconds between two answers to a page that clears the registry: one that does so in a loop costs next to nothing. */
 const RESTORE_MS = 1000;
 
 export interface Highlighter {
-  /** Paint these mentions and no others. */
-  paint: (mentions: readonly PageMention[], style: HighlightStyle) => void;
+  /** Paint these mentions and no others, and those that are only possible fainter. */
+  paint: (certain: readonly PageMention[], possible: readonly PageMention[], style: HighlightStyle) => void;
   /** Set one mention off from the others, or none. */
   focus: (mention: PageMention | null) => void;
   /** Put the highlights back if the page has cleared them. */
@@ -66,9 +66,10 @@ export function createHighlighter(): Highlighter {
   };
 
   return {
-    paint(mentions, style) {
+    paint(certain, possible, style) {
       for (const other of STYLES) if (other !== style) remove(nameOf(other));
-      set(nameOf(style), mentions);
+      set(nameOf(style), certain);
+      set(nameOf('possible'), possible);
     },
     focus: (mention) => set(nameOf('focus'), mention ? [mention] : []),
     restore,

@@ -46,11 +46,25 @@ export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, on
           </Phrase>
         </p>
       )}
+      {met?.near && <Perhaps near={met.near} />}
       {met?.passage && <InPassage passage={met.passage} onOpen={onOpen} />}
       <p class="card-gloss serif">
         <Explained en={entry.gloss} zh={entry.zh?.gloss} language={language} />
       </p>
     </div>
+  );
+}
+
+/** Says that the words may mean something else here, and what speaks for the term. */
+function Perhaps({ near }: { near: readonly string[] }) {
+  const t = useTexts();
+  return (
+    <p class="card-met is-doubtful">
+      {t('perhaps')}{' '}
+      <Phrase text="perhapsNear">
+        <Written text={near.join(t('listSeparator'))} />
+      </Phrase>
+    </p>
   );
 }
 

@@ -10,6 +10,8 @@ export interface Met {
   machine: boolean;
   /** The known passage that it stands in. */
   passage?: TermName | undefined;
+  /** Where it is only possibly the term: what on the page speaks for it. */
+  near?: readonly string[] | undefined;
 }
 
 /** A term's Chinese in the reader's script, and in the other one where that differs. */

@@ -122,7 +122,7 @@ async function scan(using: Matcher): Promise<Omit<Scan, 'openMs' | 'characters'>
   let end = begin;
   const onScanned = (): void => {
     marked = chooseMarks(scanner);
-    if (marked.length > 0) highlighter.paint(marked, DEFAULTS.style);
+    if (marked.length > 0) highlighter.paint(marked, [], DEFAULTS.style);
     hitTest.set(marked);
     end = performance.now();
     done = true;
