@@ -29,7 +29,7 @@ export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings
   const isShown = createVisibility();
   const { verdictOf } = evidence();
   const doubts = new Map<PageMention, Reason>();
-  const counts = (mention: PageMention): boolean => {
+  const isCounted = (mention: PageMention): boolean => {
     const { certainty, reason } = verdictOf(mention.match, mention.cues);
     if (certainty !== 'possible') return certainty === 'certain';
     doubts.set(mention, reason);
@@ -39,7 +39,7 @@ export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings
     (mention) =>
       mention.match.display !== 'never' &&
       !muted.has(mention.match.term) &&
-      counts(mention) &&
+      isCounted(mention) &&
       mention.segments.every(({ node }) => isConnected(node)), // gone, and not yet forgotten
   );
   const visible = candidates.filter((mention) => isShown(elementOf(mention)));

@@ -66,6 +66,8 @@ describe('addresses, file names and handles', () => {
     'editor@hukou',
     '@hukou',
     '~/texts/common-prosperity/',
+    '@共同富裕',
+    '共同富裕.pdf',
   ])('nothing is found in %s', (text) => expect(found(text)).toEqual([]));
 
   it.each([
@@ -86,6 +88,13 @@ describe('addresses, file names and handles', () => {
       'hukou: hukou',
     ]);
   });
+
+  it.each(['https://t.cn/abc共同富裕', '//@user:共同富裕', '共同富裕@user', '谈共同富裕.另一'])(
+    '%s is about it',
+    (text) => {
+      expect(found(text)).toEqual(['common-prosperity: 共同富裕']);
+    },
+  );
 
   it('is told from what stands beside the words, within reach', () => {
     const far = `https://example.com/${'a'.repeat(5000)}hukou`;
