@@ -8,13 +8,12 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readPassages, readTraps } from './accuracy/labelled';
 import { measureAccuracy } from './accuracy/measure';
 import { toText } from './accuracy/report';
-import { ensureGenerated } from './generated';
-import { ROOT } from './tool';
+import { openBundled } from './bundled';
+import { ROOT, runAsCommand } from './tool';
 
 const SHARED = join(ROOT, '../shared');
 
@@ -31,13 +30,7 @@ export async function runAccuracy(args: string[]): Promise<string> {
   });
   const passages = readPassages(values.passages);
   const traps = readTraps(values.traps);
-  ensureGenerated();
-  const [{ createMatcher }, { openBundledIndex }, { findEntry }] = await Promise.all([
-    import('../core/matcher'),
-    import('../glossary/bundled-index'),
-    import('../glossary/bundled-entries'),
-  ]);
-  const report = measureAccuracy({ matcher: createMatcher(openBundledIndex()), findEntry }, passages, traps);
+  const report = measureAccuracy(await openBundled(), passages, traps);
   if (values.json !== undefined) write(values.json, `${JSON.stringify(report, null, 2)}\n`);
   return toText(report, values.errors);
 }
@@ -50,11 +43,4 @@ function write(file: string, text: string): void {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  try {
-    process.stdout.write(`${await runAccuracy(process.argv.slice(2))}\n`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
-  }
-}
+await runAsCommand(import.meta.url, runAccuracy);

@@ -8,11 +8,10 @@
  * one sentence on standard error, if something cannot be read.
  */
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readHtml, readMarkdown, readPlainText, type Source } from './blocks';
 import { findTerms } from './find-terms';
-import { ensureGenerated } from './generated';
+import { openBundled } from './bundled';
 import {
   FORMATS,
   toCsv,
@@ -23,6 +22,7 @@ import {
   type FindEntry,
   type Format,
 } from './spot-format';
+import { runAsCommand } from './tool';
 
 const USAGE =
   'Use: npm run --silent spot -- [--all] [--explain] [--format jsonl|table|markdown|csv] [--text] FILE… | -';
@@ -78,31 +78,13 @@ export async function runSpot(args: string[]): Promise<string> {
   const { all, explain, format, text, files } = readOptions(args);
   const sources = files.map(readSource);
   if (text) return sources.map((source) => source.text).join('\n');
-  ensureGenerated();
-  const [{ createMatcher }, { openBundledIndex }, { findEntry }] = await Promise.all([
-    import('../core/matcher'),
-    import('../glossary/bundled-index'),
-    import('../glossary/bundled-entries'),
-  ]);
-  const matcher = createMatcher(openBundledIndex());
-  const known = new Map<string, ReturnType<FindEntry>>();
-  const entryOf: FindEntry = (term) => {
-    if (!known.has(term)) known.set(term, findEntry(term));
-    return known.get(term) ?? null;
-  };
+  const { matcher, findEntry } = await openBundled();
   const results = sources.map((source, index) => ({
     file: files[index]!,
     text: source.text,
     found: findTerms(source, matcher, all),
   }));
-  return print(results, format, entryOf, explain);
+  return print(results, format, findEntry, explain);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  try {
-    process.stdout.write(`${await runSpot(process.argv.slice(2))}\n`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
-  }
-}
+await runAsCommand(import.meta.url, runSpot);

@@ -1,8 +1,8 @@
-/** Running the programs of installed packages. */
+/** Running the programs of installed packages, and our own commands. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Top folder of the project. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,4 +50,18 @@ export function runTool(tool: string, args: readonly string[], options: ToolOpti
     child.on('error', (error) => resolve({ code: null, output: `${output}${error.message}\n` }));
     child.on('close', (code) => resolve({ code, output }));
   });
+}
+
+/**
+ * Run a command whose module was started by itself: what it returns goes to standard output, an error as its one sentence to
+ * standard error with exit code 2. Does nothing where the module was imported.
+ */
+export async function runAsCommand(moduleUrl: string, run: (args: string[]) => Promise<string>): Promise<void> {
+  if (moduleUrl !== pathToFileURL(process.argv[1] ?? '').href) return;
+  try {
+    process.stdout.write(`${await run(process.argv.slice(2))}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
 }

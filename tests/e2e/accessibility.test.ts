@@ -65,7 +65,7 @@ describe.each(e2e.BROWSERS)('accessibility in %s', (which) => {
       await e2e.waitForMarks(tab);
       const id = await e2e.tabInFront(browser);
       await page.front();
-      await page.goto(`${browser.base}src/popup/index.html?tab=${id}`);
+      await page.goto(e2e.popupAddress(browser, id));
       await page.waitFor(() => document.querySelectorAll('.terms li').length === 3);
       expect(await violations(page)).toEqual([]);
       await page.screenshot(e2e.picture(`popup-${theme}-${which}`));
@@ -86,7 +86,7 @@ describe.each(e2e.BROWSERS)('accessibility in %s', (which) => {
 
     test('the popup with topics, and with the terms of one', async () => {
       await page.front();
-      await page.goto(`${browser.base}src/popup/index.html?tab=0`);
+      await page.goto(e2e.popupAddress(browser, 0));
       await e2e.clickOn(page, '.home-foot .text-button');
       await page.waitFor(() => document.querySelectorAll('.topics li').length > 20);
       expect(await violations(page)).toEqual([]);

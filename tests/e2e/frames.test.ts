@@ -23,12 +23,7 @@ describe.each(e2e.BROWSERS)('a page in frames in %s', (which) => {
       ),
     });
     browser = await e2e.openWithExtension(which);
-    tab = await browser.newTab();
-    await tab.goto(served.base);
-    await tab.front();
-    id = await e2e.tabInFront(browser);
-    popup = await browser.newTab();
-    await popup.goto(`${browser.base}src/popup/index.html?tab=${id}`);
+    ({ tab, popup, id } = await e2e.openWithPopup(browser, served.base));
   });
   afterAll(async () => {
     await browser?.close();

@@ -165,6 +165,20 @@ export const storedSettings = (browser: Browser): Promise<Partial<Settings>> =>
 export const tabInFront = (browser: Browser): Promise<number> =>
   browser.evalInExtension(async (api) => (await api.tabs.query({ active: true, lastFocusedWindow: true }))[0].id);
 
+/** Where the popup of a tab stands as a page of its own. */
+export const popupAddress = (browser: Browser, tab: number): string => `${browser.base}src/popup/index.html?tab=${tab}`;
+
+/** A page in front, its number, and its popup in a tab of its own. */
+export async function openWithPopup(browser: Browser, address: string): Promise<{ tab: Tab; popup: Tab; id: number }> {
+  const tab = await browser.newTab();
+  await tab.goto(address);
+  await tab.front();
+  const id = await tabInFront(browser);
+  const popup = await browser.newTab();
+  await popup.goto(popupAddress(browser, id));
+  return { tab, popup, id };
+}
+
 /** The toolbar button of a tab. */
 export const buttonOf = (browser: Browser, tab: number): Promise<{ badge: string; title: string }> =>
   browser.evalInExtension(

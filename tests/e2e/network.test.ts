@@ -31,7 +31,7 @@ async function useEverything(browser: Browser, address: string): Promise<void> {
   await tab.key('Escape');
 
   const page = await browser.newTab();
-  await page.goto(`${browser.base}src/popup/index.html?tab=${id}`);
+  await page.goto(e2e.popupAddress(browser, id));
   await page.waitFor(() => document.querySelectorAll('.terms li').length > 2);
   await e2e.clickOn(page, '.terms li .row-button');
   await e2e.clickOn(page, '[role="combobox"]');

@@ -94,7 +94,7 @@ describe.each(e2e.BROWSERS)('reading in %s', (which) => {
     await openCard(0);
     const id = await e2e.tabInFront(browser);
     await popup.front();
-    await popup.goto(`${browser.base}src/popup/index.html?tab=${id}`);
+    await popup.goto(e2e.popupAddress(browser, id));
     await popup.waitFor(() => document.querySelectorAll('.terms li').length === 3);
     const names = await popup.eval(() => [...document.querySelectorAll('.terms .row-name')].map((n) => n.textContent));
     expect(names).toContain('greatest superiority of socialism is common prosperity');
@@ -102,7 +102,7 @@ describe.each(e2e.BROWSERS)('reading in %s', (which) => {
 
   test('topics lead to terms and terms to entries, and back, by keyboard alone', async () => {
     await popup.front();
-    await popup.goto(`${browser.base}src/popup/index.html?tab=0`);
+    await popup.goto(e2e.popupAddress(browser, 0));
     await e2e.clickOn(popup, '.home-foot .text-button');
     await popup.waitFor(() => document.querySelectorAll('.topics li').length === 25);
     await popup.screenshot(e2e.picture(`popup-topics-${which}`));

@@ -1,7 +1,6 @@
 /** From labelled texts to a report: the verdicts are those that `spot --all` gives. */
-import type { Matcher } from '../../core/matcher';
-import type { Entry, TermId } from '../../core/term';
 import { readPlainText } from '../blocks';
+import type { Bundled } from '../bundled';
 import { findTerms, type Found } from '../find-terms';
 import { LANGUAGES, type Passage, type PassageLanguage, type Trap } from './labelled';
 import type { AccuracyReport, LanguageReport, TrapHit, TrapReport } from './report';
@@ -10,21 +9,16 @@ import { addScores, scorePassage } from './score';
 /** Kinds that the labels leave out: marks of them are neither right nor wrong. */
 const UNLABELLED_KINDS: ReadonlySet<string> = new Set(['person', 'place', 'event', 'statistic']);
 
-export interface Judge {
-  matcher: Matcher;
-  findEntry: (term: TermId) => Entry | null;
-}
-
 /** Measure both languages. */
 export function measureAccuracy(
-  judge: Judge,
+  bundled: Bundled,
   passages: readonly Passage[],
   traps: Record<PassageLanguage, readonly Trap[]>,
 ): AccuracyReport {
   const reports = LANGUAGES.map((lang) => [
     lang,
     measureLanguage(
-      judge,
+      bundled,
       passages.filter((passage) => passage.lang === lang),
       traps[lang],
     ),
@@ -32,8 +26,8 @@ export function measureAccuracy(
   return Object.fromEntries(reports) as AccuracyReport;
 }
 
-function measureLanguage(judge: Judge, passages: readonly Passage[], traps: readonly Trap[]): LanguageReport {
-  const marked = passages.map((passage) => ({ passage, marks: scoredMarks(judge, passage.text) }));
+function measureLanguage(bundled: Bundled, passages: readonly Passage[], traps: readonly Trap[]): LanguageReport {
+  const marked = passages.map((passage) => ({ passage, marks: scoredMarks(bundled, passage.text) }));
   const certain = marked.map(({ passage, marks }) => scorePassage(passage, marks.filter(isCertain)));
   const all = marked.map(({ passage, marks }) => scorePassage(passage, marks));
   const marks = marked.flatMap((one) => one.marks);
@@ -44,22 +38,22 @@ function measureLanguage(judge: Judge, passages: readonly Passage[], traps: read
     certain: addScores(certain.map(({ score }) => score)),
     withPossible: addScores(all.map(({ score }) => score)),
     errors: certain.flatMap(({ errors }) => errors),
-    traps: measureTraps(judge, traps),
+    traps: measureTraps(bundled, traps),
   };
 }
 
 const isCertain = ({ certainty }: Found): boolean => certainty === 'certain';
 
-const marksIn = ({ matcher }: Judge, text: string): Found[] =>
+const marksIn = ({ matcher }: Bundled, text: string): Found[] =>
   findTerms(readPlainText(text), matcher, true).matches.filter(({ display }) => display !== 'never');
 
-const scoredMarks = (judge: Judge, text: string): Found[] =>
-  marksIn(judge, text).filter(({ term }) => !UNLABELLED_KINDS.has(judge.findEntry(term)?.kind ?? ''));
+const scoredMarks = (bundled: Bundled, text: string): Found[] =>
+  marksIn(bundled, text).filter(({ term }) => !UNLABELLED_KINDS.has(bundled.findEntry(term)?.kind ?? ''));
 
 /** Marks of all kinds count: a name that is taken for a term misleads as much. */
-function measureTraps(judge: Judge, traps: readonly Trap[]): TrapReport {
+function measureTraps(bundled: Bundled, traps: readonly Trap[]): TrapReport {
   const hits = traps
-    .map((trap) => ({ trap, marks: marksIn(judge, trap.text) }))
+    .map((trap) => ({ trap, marks: marksIn(bundled, trap.text) }))
     .filter(({ marks }) => marks.length > 0);
   const toHit = ({ trap, marks }: { trap: Trap; marks: Found[] }): TrapHit => ({
     ...trap,
