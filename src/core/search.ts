@@ -4,6 +4,17 @@
  * Each query looks at every form once. Ten thousand forms are few enough for that, and the order of the hits can then
  * follow the reader's idea of likeness instead of word frequencies.
  */
+import {
+  EXACT,
+  NONE,
+  fuzzyPinyinQuality,
+  fuzzyQuality,
+  pinyinQuality,
+  qualityOf,
+  type Pinyin,
+  type Query,
+  type Spelling,
+} from './likeness';
 import { otherOrdinal, toHanNumeral } from './numerals';
 import type { TermId, TermName } from './term';
 
@@ -36,49 +47,22 @@ export interface SearchHit {
 /** Find the terms that a query may mean, best first, at most `limit` (20). No hits for an empty query. */
 export type Search = (query: string, limit?: number) => SearchHit[];
 
-/** How well a form matches: the lower, the better. */
-const EXACT = 0;
-const PREFIX = 1;
-const INITIALS = 2;
-const WORDS = 3;
-const INITIALS_PREFIX = 4;
-const FUZZY_PREFIX = 5;
-const FUZZY_WORDS = 6;
-const NONE = 9;
-
 /** Standing of a form among those of its term. */
 const HEADWORD = 0;
 const VARIANT = 1;
 const PINYIN = 2;
 const BORROWED = 3;
 
-/** From this length on, one typing error is forgiven. */
-const FORGIVING_LENGTH = 5;
 const DEFAULT_LIMIT = 20;
 
-interface Form {
+interface Form extends Spelling {
   text: string;
   standing: number;
-  words: string[];
-  /** The words without spaces between them. */
-  joined: string;
-  han: boolean;
 }
 
-interface Item {
+interface Item extends Pinyin {
   document: SearchDocument;
   forms: Form[];
-  /** The pinyin from each of its syllables on, without spaces. */
-  tails: string[];
-  initials: string;
-}
-
-interface Query {
-  words: string[];
-  joined: string;
-  /** As pinyin without tones and spaces; empty where the query is no pinyin. */
-  pinyin: string;
-  han: boolean;
 }
 
 interface Candidate {
@@ -230,77 +214,6 @@ function bestOf(
   const quality = query.pinyin === '' ? NONE : ofPinyin(item, query);
   if (quality < (best?.quality ?? NONE)) best = { item, quality, standing: PINYIN, text: item.document.pinyin };
   return best;
-}
-
-function qualityOf(form: Form, query: Query): number {
-  if (form.joined.startsWith(query.joined)) return form.joined.length === query.joined.length ? EXACT : PREFIX;
-  if (query.han && form.han && form.joined.includes(query.joined)) return WORDS;
-  return holdsAll(form.words, query.words, (word, wanted) => word.startsWith(wanted)) ? WORDS : NONE;
-}
-
-function pinyinQuality({ tails, initials }: Item, { pinyin }: Query): number {
-  const whole = tails[0];
-  if (whole === undefined) return NONE;
-  if (whole.startsWith(pinyin)) return whole.length === pinyin.length ? EXACT : PREFIX;
-  if (pinyin.length < 2) return NONE;
-  if (initials === pinyin) return INITIALS;
-  if (tails.some((tail) => tail.startsWith(pinyin))) return WORDS;
-  return initials.startsWith(pinyin) ? INITIALS_PREFIX : NONE;
-}
-
-function fuzzyQuality(form: Form, query: Query): number {
-  if (query.han !== form.han) return NONE;
-  if (isAlmostPrefix(form.joined, query.joined)) return FUZZY_PREFIX;
-  if (query.han) return isAbbreviation(form.joined, query.joined) ? FUZZY_PREFIX : NONE;
-  return holdsAll(form.words, query.words, (word, wanted) => word.startsWith(wanted) || isAlmostPrefix(word, wanted))
-    ? FUZZY_WORDS
-    : NONE;
-}
-
-const fuzzyPinyinQuality = ({ tails }: Item, { pinyin }: Query): number =>
-  tails[0] !== undefined && isAlmostPrefix(tails[0], pinyin) ? FUZZY_PREFIX : NONE;
-
-/** Does each wanted word match a word of its own? Takes the first that fits, which decides rightly but in odd cases. */
-function holdsAll(
-  words: readonly string[],
-  wanted: readonly string[],
-  isLike: (word: string, wanted: string) => boolean,
-): boolean {
-  if (wanted.length > words.length) return false;
-  const taken = new Set<number>();
-  return wanted.every((want) => {
-    const place = words.findIndex((word, index) => !taken.has(index) && isLike(word, want));
-    taken.add(place);
-    return place >= 0;
-  });
-}
-
-/** Are these characters left of the form, in its order, from its beginning? 共富 of 共同富裕. */
-function isAbbreviation(form: string, query: string): boolean {
-  if (query.length < 2 || form[0] !== query[0]) return false;
-  let at = 0;
-  for (const char of form) if (char === query[at]) at++;
-  return at === query.length;
-}
-
-/**
- * Is the query the form, or a beginning of it, but for one character too many, too few, wrong, or swapped with the next?
- * An error in the last character counts against a whole form only, or every beginning would be like many others.
- */
-function isAlmostPrefix(form: string, query: string): boolean {
-  if (query.length < FORGIVING_LENGTH || form.length < query.length - 1) return false;
-  let at = 0;
-  while (at < query.length && form[at] === query[at]) at++;
-  if (at === query.length) return true;
-  if (at === query.length - 1) return form.length <= query.length;
-  const rest = query.slice(at + 1);
-  const isSwapped = form[at] === query[at + 1] && form[at + 1] === query[at];
-  return (
-    form.startsWith(rest, at + 1) || // one wrong
-    form.startsWith(rest, at) || // one too many
-    form.startsWith(query.slice(at), at + 1) || // one too few
-    (isSwapped && form.startsWith(query.slice(at + 2), at + 2))
-  );
 }
 
 function compareCandidates(a: Candidate, b: Candidate): number {
