@@ -2,7 +2,7 @@
 import { createExactSearch, createSearch, type SearchHit } from '../core/search';
 import type { TabReport } from '../core/messages';
 import type { TermName } from '../core/term';
-import { termNames } from '../glossary/bundled-names';
+import { nameScripts, termNames } from '../glossary/bundled-names';
 import { browser } from '../platform/browser';
 import { tell } from '../platform/messaging';
 import { changeSettings } from '../platform/settings-store';
@@ -49,9 +49,9 @@ export function showSite(report: TabReport | null): void {
 }
 
 async function lookUp(text: string, tab: number, frame: number): Promise<void> {
-  const names = termNames(); // parsed when asked for: the worker starts often, and seldom for this
-  const exact = createExactSearch(names)(text);
-  const hits = exact ? [exact] : createSearch(names)(text, NEAREST);
+  const [names, scripts] = [termNames(), nameScripts()]; // parsed when asked for: the worker starts often, and seldom for this
+  const exact = createExactSearch(names, scripts)(text);
+  const hits = exact ? [exact] : createSearch(names, scripts)(text, NEAREST);
   const shown = await tell(tab, 'lookup/show', { text, hits: hits.map(toName), exact: exact !== null }, frame).catch(
     () => null,
   );

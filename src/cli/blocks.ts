@@ -3,6 +3,15 @@ import { parseHTML } from 'linkedom';
 import { BLOCK_END, createTextReader } from '../page/text-reader';
 import { isMarkable, isReadable } from '../page/elements';
 
+/** What may be done with the text at an offset. */
+export interface Place {
+  /** Is it read, so that it is evidence too? */
+  readable: boolean;
+  /** Can it be seen? */
+  shown: boolean;
+  markable: boolean;
+}
+
 /** A text to search, with what is known of its structure. Offsets are UTF-16 code units of `text`. */
 export interface Source {
   text: string;
@@ -10,11 +19,11 @@ export interface Source {
   blocks: { start: number; end: number }[];
   /** Where sections begin, in order. */
   sections: number[];
-  /** May the text at this offset be read, and may it be marked? */
-  placeOf: (offset: number) => { readable: boolean; markable: boolean };
+  placeOf: (offset: number) => Place;
 }
 
-const ANYWHERE = { readable: true, markable: true };
+const ANYWHERE: Place = { readable: true, shown: true, markable: true };
+const NOWHERE: Place = { readable: false, shown: true, markable: false };
 
 /** Plain text: paragraphs are set apart by empty lines. */
 export const readPlainText = (text: string): Source => ({
@@ -36,7 +45,7 @@ export function readMarkdown(text: string): Source {
     text,
     blocks: paragraphs(text),
     sections: headings.filter((offset) => !isCode(offset)),
-    placeOf: (offset) => (isCode(offset) ? { readable: false, markable: false } : ANYWHERE),
+    placeOf: (offset) => (isCode(offset) ? NOWHERE : ANYWHERE),
   };
 }
 
@@ -53,13 +62,13 @@ function paragraphs(text: string): Source['blocks'] {
 /** HTML: the text a page would show, a line for each block. Styles are not known; `hidden` and inline `display: none` are. */
 export function readHtml(html: string): Source {
   const { document } = parseHTML(/<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
-  const places: Place[] = [];
+  const starts: ElementStart[] = [];
   const sections: number[] = [];
   let text = '';
   const reader = createTextReader(document.documentElement);
   for (let chunk = reader.read(); chunk; chunk = reader.read()) {
     const { length } = text;
-    places.push(...chunk.pieces.map(({ node, start }) => ({ start: length + start, parent: node.parentElement })));
+    starts.push(...chunk.pieces.map(({ node, start }) => ({ start: length + start, parent: node.parentElement })));
     sections.push(...chunk.headings.map(({ start }) => length + start));
     text += chunk.text;
   }
@@ -68,26 +77,26 @@ export function readHtml(html: string): Source {
     const start = (blocks.at(-1)?.end ?? -1) + 1;
     blocks.push({ start, end: start + block.length });
   }
-  return { text: text.replaceAll(BLOCK_END, '\n'), blocks, sections, placeOf: (offset) => judge(places, offset) };
+  return { text: text.replaceAll(BLOCK_END, '\n'), blocks, sections, placeOf: (offset) => placeIn(starts, offset) };
 }
 
 /** Where the text of an element begins. */
-interface Place {
+interface ElementStart {
   start: number;
   parent: Element | null;
 }
 
 const HIDDEN = '[style*="display:none" i], [style*="display: none" i]';
 
-function judge(places: readonly Place[], offset: number): { readable: boolean; markable: boolean } {
+function placeIn(starts: readonly ElementStart[], offset: number): Place {
   let low = 0;
-  let high = places.length;
+  let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (places[middle]!.start <= offset) low = middle + 1;
+    if (starts[middle]!.start <= offset) low = middle + 1;
     else high = middle;
   }
-  const parent = places[low - 1]?.parent;
+  const parent = starts[low - 1]?.parent;
   if (!parent) return ANYWHERE;
-  return { readable: isReadable(parent) && parent.closest(HIDDEN) === null, markable: isMarkable(parent) };
+  return { readable: isReadable(parent), shown: parent.closest(HIDDEN) === null, markable: isMarkable(parent) };
 }

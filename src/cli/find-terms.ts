@@ -24,14 +24,18 @@ export function findTerms({ text, blocks, sections, placeOf }: Source, matcher: 
   for (const { start, end } of blocks) {
     const block = text.slice(start, end);
     const findings = matcher.find(block);
-    const mentions = witnessesOf(findings, block);
-    evidence.add(mentions, findings.cues);
+    const isRead = (offset: number): boolean => placeOf(start + offset).readable;
+    const mentions = witnessesOf(findings, block).filter(({ match }) => isRead(match.start));
+    evidence.add(
+      mentions,
+      findings.cues.filter((cue) => isRead(cue.start)),
+    );
     for (const { match } of mentions)
       found.push({ match: { ...match, start: start + match.start, end: start + match.end }, cues: findings.cues });
   }
   const judged = found.flatMap(({ match, cues }) => {
     const { certainty, reason } = evidence.verdictOf(match, cues);
-    return certainty === 'no' || !placeOf(match.start).readable ? [] : [{ ...match, certainty, reason }];
+    return certainty === 'no' || !placeOf(match.start).shown ? [] : [{ ...match, certainty, reason }];
   });
   const passages = judged.filter(({ display, certainty }) => display === 'note' && certainty === 'certain');
   const matches = judged.filter(({ display }) => display !== 'note');

@@ -26,6 +26,7 @@ import { isId } from '../glossary/compile/rules/shape';
 import { problemsOf } from '../glossary/compile/select';
 import { toTemplate } from '../glossary/compile/template';
 import { writeGlossary } from '../glossary/compile/write';
+import { toSentence } from './tool';
 
 const BUNDLED = fileURLToPath(new URL('../glossary', import.meta.url));
 /** The text that the bundled glossary grew from, beside the project. */
@@ -49,8 +50,7 @@ export function runGlossary(args: readonly string[], print: (text: string) => vo
     const out = values.dir === undefined ? join(dir, 'generated') : null;
     return checkAll(dir, out, values.report ?? false, print);
   } catch (error) {
-    // Node's advice on options goes on for several sentences.
-    print(error instanceof Error ? error.message.split('. To specify')[0]! : String(error));
+    print(toSentence(error));
     return 2;
   }
 }

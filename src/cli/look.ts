@@ -83,7 +83,7 @@ export interface Mark {
 export function findMark(wanted: string | null): Mark | null {
   const rootOf = (range: Range): Node => range.startContainer.getRootNode();
   const painted = [...CSS.highlights].flatMap(([name, marks]) =>
-    /^(underline|dotted|background)-/.test(name) ? [...marks] : [],
+    /^(underline|dotted|background|possible)-/.test(name) ? [...marks] : [],
   );
   const ranges = painted
     .filter(({ startContainer }) => startContainer.isConnected)

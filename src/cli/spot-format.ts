@@ -74,7 +74,7 @@ const REASONS: Readonly<Record<ReasonKind, string>> = {
 
 /** What decided, in words: "near: Xi Jinping, common prosperity". */
 export const toReasonText = ({ kind, texts }: Reason): string =>
-  [REASONS[kind], ...(texts.length > 0 ? [texts.join(', ')] : [])].join(': ');
+  [REASONS[kind], ...(texts.length > 0 ? [texts.join(', ').replace(/\s+/g, ' ')] : [])].join(': ');
 
 /** A spreadsheet must take a cell as text, never as a formula. */
 function toCell(value: string | number): string {

@@ -4,8 +4,8 @@
  *     npm run --silent spot -- [--all] [--explain] [--format jsonl|table|markdown|csv] [--text] FILE… | -
  *
  * `.html` files are read as pages, `.md` as Markdown, everything else as plain text; `-` is standard input. `--all` gives
- * every occurrence, without it those that a page would mark. `--explain` says of each why it counts. `--text` prints the text that offsets refer to. Exit code 2, with
- * one sentence on standard error, if something cannot be read.
+ * every occurrence, without it those that a page would mark. `--explain` says of each why it counts. `--text` prints the text
+ * that offsets refer to. Exit code 2, with one sentence on standard error, on wrong arguments or if something cannot be read.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

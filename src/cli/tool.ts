@@ -52,6 +52,10 @@ export function runTool(tool: string, args: readonly string[], options: ToolOpti
   });
 }
 
+/** What an error says, without Node's advice on options, which goes on for several sentences. */
+export const toSentence = (error: unknown): string =>
+  error instanceof Error ? error.message.split('. To specify')[0]! : String(error);
+
 /**
  * Run a command whose module was started by itself: what it returns goes to standard output, an error as its one sentence to
  * standard error with exit code 2. Does nothing where the module was imported.
@@ -61,7 +65,7 @@ export async function runAsCommand(moduleUrl: string, run: (args: string[]) => P
   try {
     process.stdout.write(`${await run(process.argv.slice(2))}\n`);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${toSentence(error)}\n`);
     process.exitCode = 2;
   }
 }

@@ -3,7 +3,7 @@
  * counts where the page also holds an unambiguous term, a cue of its own, or several page-wide cues; a cue against it in
  * the same block rules it out. With less, it is possible; with nothing, it is an everyday phrase.
  *
- * Evidence only ever grows while a page is read, so verdicts are asked for at the end, and again when the page has grown.
+ * Evidence grows while a page is read, so verdicts are asked for at the end, and again when the page has changed.
  */
 import type { CueHit, Findings, Match } from './matcher';
 import type { TermId } from './term';
@@ -17,10 +17,10 @@ export type Certainty = 'certain' | 'possible' | 'no';
  */
 export type ReasonKind = 'form' | 'term' | 'cue' | 'page' | 'others' | 'against' | 'nothing';
 
-/** Why a verdict is what it is: without these texts of the page it would be another. */
+/** Why a verdict is what it is. */
 export interface Reason {
   kind: ReasonKind;
-  /** As the page has them, each once, at most three. */
+  /** What decided: terms as the page has them, cues as the glossary does; each once, at most three. */
   texts: string[];
 }
 

@@ -34,5 +34,5 @@ export const bloomBits = (key: number): number => (1 << (key & 31)) | (1 << ((ke
 /** Where the probe for a key begins in a table of `mask + 1` slots. */
 export const slotOf = (key: number, mask: number): number => ((key >>> 9) ^ key) & mask;
 
-/** 16 further bits of a key, kept in the slot to turn most strangers away. */
+/** 16 further bits of a key, of which the tables keep some to turn most strangers away. */
 export const tagOf = (key: number): number => Math.imul(key, PHRASE_PRIME) >>> 16;

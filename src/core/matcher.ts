@@ -141,29 +141,37 @@ export function createMatcher(index: TermIndex): Matcher {
   return { find, findMatches: (text) => find(text).matches };
 }
 
-/** What a text holds, its other readings included. Where matches overlap the longest counts. */
+/** What a text holds, its other readings included. */
 function withOtherReadings(text: string, read: (text: string) => Findings): Findings {
   const findings = read(text);
-  for (const reading of otherReadings(text)) {
-    const added = matchesOf(reading, read(reading.text).matches).filter(
-      (match) => !findings.matches.some((other) => overlap(match, other) && lengthOf(other) >= lengthOf(match)),
-    );
-    const kept = findings.matches.filter((match) => !added.some((other) => overlap(match, other)));
-    findings.matches = [...kept, ...added].sort((a, b) => a.start - b.start);
-  }
+  const more = otherReadings(text).flatMap((reading) => matchesOf(reading, read(reading.text).matches));
+  if (more.length > 0) findings.matches = longestOf([...findings.matches, ...more]);
   return findings;
 }
 
-const overlap = (a: Match, b: Match): boolean => a.start < b.end && b.start < a.end;
-const lengthOf = ({ start, end }: Match): number => end - start;
+/** Of matches that overlap the longest, in order. */
+function longestOf(matches: readonly Match[]): Match[] {
+  const chosen: Match[] = [];
+  for (const match of [...matches].sort((a, b) => a.start - b.start)) {
+    const last = chosen.at(-1);
+    if (!last || last.end <= match.start) chosen.push(match);
+    else if (match.end - match.start > last.end - last.start) chosen[chosen.length - 1] = match;
+  }
+  return chosen;
+}
 
 /** The matches that only this reading gives, with the offsets of the original text. */
-const matchesOf = ({ text, offsets, whole, seams }: Reading, matches: readonly Match[]): Match[] =>
-  matches
-    .filter(({ start, end }) =>
-      whole ? start === 0 && end === text.length : seams.some((seam) => start < seam && seam < end),
-    )
+function matchesOf({ text, offsets, whole, seams }: Reading, matches: readonly Match[]): Match[] {
+  let seam = 0; // the first that lies behind the beginning of a match
+  const isOfThisReading = ({ start, end }: Match): boolean => {
+    if (whole) return start === 0 && end === text.length;
+    while (seam < seams.length && seams[seam]! <= start) seam++;
+    return seam < seams.length && seams[seam]! < end;
+  };
+  return matches
+    .filter(isOfThisReading)
     .map((match) => ({ ...match, start: offsets[match.start]!, end: offsets[match.end - 1]! + 1 }));
+}
 
 /** Of passages that begin together the longest counts; longer ones come later. */
 function addPassage(passages: Match[], passage: Match): void {

@@ -50,7 +50,7 @@ export interface BackgroundMessages {
   'options/open': { params: Record<string, never>; returns: null };
 }
 
-/** Answered by the content script of each frame; asked by background and popup. */
+/** Answered by the content script of each frame; asked by the background. */
 export interface ContentMessages {
   /** Send your `frame/report` now. Answered by every frame. */
   'report/send': { params: Record<string, never>; returns: null };

@@ -10,7 +10,7 @@ const ONES =
 const TENS = ['twent', 'thirt', 'fort', 'fift', 'sixt', 'sevent', 'eight', 'ninet'];
 const HAN_DIGITS = '一二三四五六七八九';
 
-/** Ordinal words of one token → value; "twenty-first" is two tokens and stands in `TENS_CARDINAL`. */
+/** Ordinal words of one token → value; "twenty-first" is two tokens and is not recognized. */
 const ORDINALS = new Map<string, number>([
   ...ONES.map((word, index) => [word, index + 1] as const),
   ...TENS.map((stem, index) => [`${stem}ieth`, (index + 2) * 10] as const),

@@ -17,7 +17,7 @@ export interface OpenCard<Anchor> {
   anchor: Anchor;
   /** The terms looked at in this card, oldest first; the last one shows. Empty for a card without an entry. */
   trail: TermId[];
-  /** Opened by keyboard or menu: stays, whatever the pointer does, until it is closed. */
+  /** Opened by keyboard, menu or tap: stays until it is closed, wherever the pointer rests. */
   pinned: boolean;
 }
 
@@ -41,7 +41,7 @@ export type PopoverEvent<Anchor> =
   | { type: 'dwell'; token: number }
   /** The time of grace after leaving is over. */
   | { type: 'grace'; token: number }
-  /** Opened by keyboard or menu. */
+  /** Opened by keyboard, menu or tap. */
   | { type: 'show'; anchor: Anchor; term: TermId | null }
   /** A related term was chosen in the card. */
   | { type: 'follow'; term: TermId }

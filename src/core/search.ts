@@ -1,7 +1,7 @@
 /**
  * Search over the names of all terms: English, both Chinese scripts, pinyin with or without tones and spaces, initials.
  *
- * Each query looks at every form once. Ten thousand forms are few enough for that, and the order of the hits can then
+ * Each query looks at every form, once for likeness and once for typing errors. Ten thousand forms are few enough for that, and the order of the hits can then
  * follow the reader's idea of likeness instead of word frequencies.
  */
 import {
@@ -44,6 +44,9 @@ export interface SearchHit {
   matched: string;
 }
 
+/** Traditional characters and their simplified forms. */
+export type Scripts = ReadonlyMap<string, string>;
+
 /** Find the terms that a query may mean, best first, at most `limit` (20). No hits for an empty query. */
 export type Search = (query: string, limit?: number) => SearchHit[];
 
@@ -74,9 +77,8 @@ interface Candidate {
 
 const HAN = /\p{Script=Han}/u;
 
-/** Prepare a search over these documents. */
-export function createSearch(documents: readonly SearchDocument[]): Search {
-  const scripts = scriptsOf(documents);
+/** Prepare a search over these documents. `scripts`: traditional → simplified, for the characters of their names. */
+export function createSearch(documents: readonly SearchDocument[], scripts: Scripts): Search {
   const items = documents.map((document) => toItem(document, scripts));
   return (text, limit = DEFAULT_LIMIT) => {
     const query = toQuery(text, scripts);
@@ -97,8 +99,10 @@ export function createSearch(documents: readonly SearchDocument[]): Search {
  * Prepare the answer to "which term is this text a form of?": the text as a whole, whatever its case, script, hyphens
  * and quotation marks, with or without an article, a plural or a possessive ending. Null where it is none.
  */
-export function createExactSearch(documents: readonly SearchDocument[]): (text: string) => SearchHit | null {
-  const scripts = scriptsOf(documents);
+export function createExactSearch(
+  documents: readonly SearchDocument[],
+  scripts: Scripts,
+): (text: string) => SearchHit | null {
   const places = new Map<string, Candidate>();
   const items = documents.map((document) => toItem(document, scripts));
   for (const standing of [HEADWORD, VARIANT, BORROWED]) {
@@ -122,30 +126,19 @@ export function createExactSearch(documents: readonly SearchDocument[]): (text: 
   };
 }
 
-/** Traditional → simplified characters, read off the headwords: those are all that a query needs to be found by. */
-function scriptsOf(documents: readonly SearchDocument[]): Map<string, string> {
-  const scripts = new Map<string, string>();
-  for (const { zhHans, zhHant } of documents) {
-    const [hans, hant] = [[...zhHans], [...zhHant]];
-    if (hans.length !== hant.length) continue;
-    for (const [index, char] of hant.entries()) if (hans[index] !== char) scripts.set(char, hans[index]!);
-  }
-  return scripts;
-}
-
-const foldScript = (text: string, scripts: ReadonlyMap<string, string>): string =>
+const foldScript = (text: string, scripts: Scripts): string =>
   text.replace(/\p{Script=Han}/gu, (char) => scripts.get(char) ?? char);
 
 const PLAIN = /^[a-z0-9 ]*$/;
 
 /** The words of a text without case, accents, width, quotation marks, hyphens and script; a run of Han is one word. */
-function toWords(text: string, scripts: ReadonlyMap<string, string>): string[] {
+function toWords(text: string, scripts: Scripts): string[] {
   const lower = text.toLowerCase();
   const words = (PLAIN.test(lower) ? lower : toPlain(lower, scripts)).split(' ').filter((word) => word !== '');
   return words.length > 1 && /^(?:the|an?)$/.test(words[0]!) ? words.slice(1) : words;
 }
 
-function toPlain(lower: string, scripts: ReadonlyMap<string, string>): string {
+function toPlain(lower: string, scripts: Scripts): string {
   const plain = lower.normalize('NFKD').replace(/[\p{M}'\u2018\u2019\u02BC`\u00B4]/gu, '');
   if (!HAN.test(plain)) return plain.replace(/[^\p{L}\p{N}]+/gu, ' ');
   return foldScript(plain, scripts)
@@ -154,7 +147,7 @@ function toPlain(lower: string, scripts: ReadonlyMap<string, string>): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
 }
 
-function toItem(document: SearchDocument, scripts: ReadonlyMap<string, string>): Item {
+function toItem(document: SearchDocument, scripts: Scripts): Item {
   const { en, zhHans, zhHant, variants, borrowed, syllables } = document;
   const forms = [
     ...[en, zhHans, zhHant].flatMap((text) => toForms(text, HEADWORD, scripts)),
@@ -172,7 +165,7 @@ function toItem(document: SearchDocument, scripts: ReadonlyMap<string, string>):
 }
 
 /** The form, and the form with its ordinals written the other way: 14th, fourteenth. */
-function toForms(text: string, standing: number, scripts: ReadonlyMap<string, string>): Form[] {
+function toForms(text: string, standing: number, scripts: Scripts): Form[] {
   const words = toWords(text, scripts);
   const others = words.map((word) => otherOrdinal(word) || word);
   const spellings = others.join(' ') === words.join(' ') ? [words] : [words, others];
@@ -185,7 +178,7 @@ function toForms(text: string, standing: number, scripts: ReadonlyMap<string, st
   }));
 }
 
-function toQuery(text: string, scripts: ReadonlyMap<string, string>): Query {
+function toQuery(text: string, scripts: Scripts): Query {
   const words = toWords(text, scripts);
   const joined = words.join('');
   // Tones may be typed as digits and ü as v. An article is a syllable here: "a" in "a gu".

@@ -1,4 +1,4 @@
-/** The entries that ship with the extension. They weigh megabytes: for the background only, never for a content script. */
+/** The entries that ship with the extension. They weigh megabytes: for background, popup and command line, never for a content script. */
 import type { Entry, Source, SourceId, TermId } from '../core/term';
 import { unpackEntry, type StoredEntry } from './bundled-shape';
 import { ENTRIES } from './generated/entries';

@@ -1,6 +1,6 @@
 /**
  * How entries are stored in the extension. What many entries repeat, documents and the names of related terms, is stored
- * once: a thousand entries would otherwise outgrow the largest file that the stores accept.
+ * once, or the file would reach the largest size that the stores accept with far fewer entries.
  */
 import type { Entry, Parts, RelationKind, Source, SourceId, TermId, TermName } from '../core/term';
 

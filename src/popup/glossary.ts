@@ -2,7 +2,7 @@
 import { createSearch } from '../core/search';
 import type { Search, SearchDocument } from '../core/search';
 import type { TermId, TermName } from '../core/term';
-import { termNames } from '../glossary/bundled-names';
+import { nameScripts, termNames } from '../glossary/bundled-names';
 
 interface Glossary {
   find: Search;
@@ -13,7 +13,7 @@ let glossary: Glossary | undefined;
 
 function prepare(): Glossary {
   const documents = termNames();
-  return { find: createSearch(documents), names: new Map(documents.map((names) => [names.id, names])) };
+  return { find: createSearch(documents, nameScripts()), names: new Map(documents.map((names) => [names.id, names])) };
 }
 
 /** Search over all terms. The first call takes some milliseconds longer. */

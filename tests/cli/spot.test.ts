@@ -107,6 +107,21 @@ describe('spot', () => {
     ]);
   });
 
+  it('takes nothing for evidence that a page does not', () => {
+    const hidden = '<p hidden>Xi Jinping spoke.</p><p>It was a new era for yoga.</p>';
+    expect(lines(spot(['--all', file('hidden.html', hidden)]).stdout)[0]!.matches).toEqual([]);
+    const shown = hidden.replace(' hidden', '');
+    expect(terms(lines(spot(['--all', file('shown.html', shown)]).stdout)[0]!)).toContain('new-era: new era');
+    const code = 'It was a new era for yoga.\n\n```\nXi Jinping\n```\n';
+    expect(lines(spot(['--all', file('code.md', code)]).stdout)[0]!.matches).toEqual([]);
+  });
+
+  it('says in one sentence what it does not know', () => {
+    const { stderr, status } = spot(['--nope']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^Unknown option '--nope'\n$/);
+  });
+
   it('reads Markdown with its sections and leaves code out', () => {
     const content =
       '# One\n\nXi Jinping, Xi Jinping\n\n```\nXi Jinping\n```\n\n## Two\n\nXi Jinping and `Xi Jinping`\n';

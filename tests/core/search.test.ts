@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createExactSearch, createSearch, type SearchDocument } from '../../src/core/search';
+import { createExactSearch, createSearch, type Scripts, type SearchDocument } from '../../src/core/search';
 import { toSyllables } from '../../src/glossary/compile/pinyin';
 
 type Row = [
@@ -59,7 +59,11 @@ const documents: SearchDocument[] = ROWS.map(([id, en, zhHans, zhHant, pinyin, t
   borrowed: id === 'two-sessions' ? ['CPC'] : [],
 }));
 
-const search = createSearch(documents);
+/** As the compile step finds them: of each headword's characters. */
+const scripts: Scripts = new Map(
+  ROWS.flatMap(([, , hans, hant]) => [...hant].map((char, at) => [char, [...hans][at]!] as const)),
+);
+const search = createSearch(documents, scripts);
 const found = (query: string, limit?: number): string[] => search(query, limit).map(({ term }) => term);
 
 describe('search', () => {
@@ -176,7 +180,7 @@ describe('search', () => {
 });
 
 describe('exact search', () => {
-  const findExact = createExactSearch(documents);
+  const findExact = createExactSearch(documents, scripts);
 
   it.each([
     ['common prosperity', 'common-prosperity'],
@@ -218,6 +222,6 @@ describe('exact search', () => {
       zhHans: '其他',
       zhHant: '其他',
     };
-    expect(createExactSearch([other, ...documents])('two sessions')?.term).toBe('two-sessions');
+    expect(createExactSearch([other, ...documents], scripts)('two sessions')?.term).toBe('two-sessions');
   });
 });

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { createExactSearch, createSearch } from '../../src/core/search';
 import { IS_CUE } from '../../src/core/index-format';
 import { findEntry } from '../../src/glossary/bundled-entries';
+import { toTraditional } from '../../src/glossary/compile/scripts';
 import { openBundledIndex } from '../../src/glossary/bundled-index';
-import { termNames } from '../../src/glossary/bundled-names';
+import { nameScripts, termNames } from '../../src/glossary/bundled-names';
 
 // What `npm run glossary` wrote last.
 const names = termNames();
@@ -27,7 +28,7 @@ describe('the bundled glossary', () => {
   });
 
   it('can be searched by each thing that a formula counts, in English and Chinese', () => {
-    const search = createSearch(names);
+    const search = createSearch(names, nameScripts());
     const members = names.flatMap(({ id }) => findEntry(id)!.members.map((member) => ({ id, member })));
     const lost = members.flatMap(({ id, member }) =>
       [member.en, member.zhHans!].filter(
@@ -38,8 +39,18 @@ describe('the bundled glossary', () => {
     expect(lost).toEqual([]);
   });
 
+  it('can be searched in traditional characters by each Chinese form', () => {
+    const [search, lookUp] = [createSearch(names, nameScripts()), createExactSearch(names, nameScripts())];
+    const forms = names.flatMap(({ id, variants }) =>
+      variants.filter((text) => /\p{Script=Han}/u.test(text)).map((text) => ({ id, text: toTraditional(text) })),
+    );
+    expect(forms.length).toBeGreaterThan(1000);
+    expect(forms.filter(({ id, text }) => !search(text).some(({ term }) => term === id))).toEqual([]);
+    expect(['海峽兩岸', '大鍋飯'].map((text) => lookUp(text) !== null)).toEqual([true, true]);
+  });
+
   it('looks up a form in the entry that keeps it, not in one that left or counts it', () => {
-    const lookUp = createExactSearch(names);
+    const lookUp = createExactSearch(names, nameScripts());
     expect(['CPC', 'CCP', 'Third Plenum'].map((text) => lookUp(text)?.term)).toEqual(['cpc', 'cpc', 'third-plenum']);
   });
 

@@ -3,7 +3,7 @@
  * reading the same text can cost.
  *
  * `scan` does what the content script does from the first node to the painted marks, with the same modules. Choosing the
- * marks stands here once more, since the command line knows nothing of the content script.
+ * marks stands here once more, without the possible ones, since the command line knows nothing of the content script.
  */
 import { chooseMarked } from '../../core/density';
 import { createMatcher, type Matcher } from '../../core/matcher';

@@ -40,26 +40,29 @@ function writeTexts(out: string, name: string, constant: string, values: Readonl
   writeModule(out, name, `export const ${constant}: Readonly<Record<string, string>> = {\n${lines.join('')}};\n`);
 }
 
-/** `names.ts`: what the search looks through, as one JSON text. */
+/** `names.ts`: what the search looks through, as one JSON text, and traditional characters, each before its simplified form. */
 function writeNames(entries: readonly Entry[], out: string): void {
-  writeModule(
-    out,
-    'names.ts',
-    `export const NAMES: string =\n  ${toLiteral(JSON.stringify(toSearchDocuments(entries)))};\n`,
-  );
+  const documents = toSearchDocuments(entries);
+  const texts = documents.flatMap(({ zhHans, variants, borrowed }) => [zhHans, ...variants, ...borrowed]);
+  const scripts = [...scriptsOf(texts)].flat().join('');
+  const names = `export const NAMES: string =\n  ${toLiteral(JSON.stringify(documents))};\n`;
+  writeModule(out, 'names.ts', `${names}export const SCRIPTS = '${scripts}';\n`);
 }
 
 /** `index.ts`: what the content script looks for, as base64 and text: two literals that cost nothing to parse. */
 function writeIndex(patterns: readonly Pattern[], cues: readonly Cue[], out: string): void {
-  const { bytes, text } = encodeIndex(patterns, cues, computeFold(scriptsOf(patterns, cues)));
+  const texts = [
+    ...patterns.flatMap(({ text, denyBefore, denyAfter }) => [text, denyBefore, denyAfter]),
+    ...cues.map(({ text }) => text),
+  ];
+  const { bytes, text } = encodeIndex(patterns, cues, computeFold(scriptsOf(texts)));
   const base64 = Buffer.from(bytes).toString('base64');
   writeModule(out, 'index.ts', `export const BYTES = '${base64}';\nexport const TEXT =\n  ${toLiteral(text)};\n`);
 }
 
-/** Of all traditional characters those that matter: whose simplified form some pattern, cue or deny neighbour is. */
-function scriptsOf(patterns: readonly Pattern[], cues: readonly Cue[]): Map<string, string> {
-  const texts = patterns.flatMap(({ text, denyBefore, denyAfter }) => [text, denyBefore, denyAfter]);
-  const used = new Set([...texts, ...cues.map(({ text }) => text)].flatMap((text) => [...text]));
+/** Of all traditional characters those that matter: whose simplified form stands in one of these texts. */
+function scriptsOf(texts: readonly string[]): Map<string, string> {
+  const used = new Set(texts.flatMap((text) => [...text]));
   return new Map([...scriptMap()].filter(([, simplified]) => used.has(simplified)));
 }
 

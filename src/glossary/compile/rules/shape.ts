@@ -15,7 +15,7 @@ const eachTerm =
   ({ terms }) =>
     terms.flatMap(check);
 
-/** Syntax errors of all files, duplicate keys among them. */
+/** Syntax errors of entries, bibliography and cues, duplicate keys among them. The rules on other files tell theirs. */
 export const yamlSyntax: Rule = ({ files }) =>
   [...files.terms, files.sources, ...(files.cues ? [files.cues] : [])].flatMap(({ problems }) => problems);
 
