@@ -8,9 +8,17 @@ const ADDRESS_BEFORE = /:\/\/|^\W*www\.|^\W*(?:[a-z\d-]+\.)+[a-z]{2,}\/|^["'([<]
 /** Before the rest of a handle, or of the host of a mail address. */
 const HANDLE_BEFORE = /@[\w.-]*$/;
 /** After the name in a mail address. */
-const MAIL_AFTER = /^[\w.+-]*@\w/;
-/** After the beginning of a host or file name: its ending. */
-const ENDING_AFTER = /(?:^|[\w)])\.[a-z][a-z\d]{1,4}(?:[/?#].*)?$/;
+const MAIL_AFTER = /^[\w.+-]*@[\w-]+\.\w/;
+/**
+ * After the beginning of a host or file name: its ending. Any two to five letters would do, but for text that lacks the space
+ * after a full stop ("common prosperity.the plan").
+ */
+const ENDING_AFTER = new RegExp(
+  String.raw`(?:^|[\w)])\.(?:` +
+    'com|org|net|edu|gov|mil|int|info|biz|cn|hk|tw|uk|eu|jp|kr|sg|io|ai|co|tv|ru|de|fr|nl|ch|au|ca|html?|xml|json|ya?ml|csv|tsv|txt|md|pdf|docx?|odt|rtf|xlsx?|ods|pptx?|odp|epub|' +
+    'jpe?g|png|gif|webp|svg|tiff?|mp[34]|m4a|wav|webm|mov|avi|zip|rar|gz|php|aspx?|jsp|exe|apk|css|jsx?|tsx?|py|sh' +
+    String.raw`)(?:[/?#:].*)?$`,
+);
 
 /** Addresses are written in ASCII: what follows one in Chinese, as it often does without a space, is no part of it. */
 const isAscii = (code: number): boolean => code > 0x20 && code < 0x7f;

@@ -22,7 +22,8 @@ import {
   type TermIndex,
 } from './index-format';
 import { addWord, slotOf } from './keys';
-import { otherReadings, type Reading } from './readings';
+import { otherReadings, place } from './readings';
+import { byStart, mergeLongest, overlapping } from './stretches';
 import type { Display, TermId } from './term';
 import { createTokens, readTokens } from './tokens';
 
@@ -40,18 +41,21 @@ export interface Match {
   machine: boolean;
 }
 
-/** A word that speaks for or against ambiguous forms, found at `start`. */
+/** A word that speaks for or against ambiguous forms. Offsets as of a match. */
 export interface CueHit {
   start: number;
+  end: number;
   /** As the glossary writes it. */
   text: string;
   sign: 1 | -1;
   /** The terms it speaks of; null for all. */
   terms: TermId[] | null;
+  /** The term in whose mention it stands. */
+  within: TermId | null;
 }
 
 export interface Findings {
-  /** Sorted, non-overlapping, leftmost-longest. */
+  /** Sorted, non-overlapping: the longest from the left, but where another reading gives a longer one. */
   matches: Match[];
   /** Known quotations and sentences, sorted by where they begin. They lie over matches and take the place of none. */
   passages: Match[];
@@ -66,11 +70,15 @@ export interface Matcher {
   find: (text: string) => Findings;
 }
 
-/** A form found at a word; `to` is its last word, `end` where it ends in the text. */
+/** A form found at a word. */
 interface Hit {
   form: number;
+  /** Where it ends in the text. */
   end: number;
+  /** Its last word. */
   to: number;
+  /** Then it is no mention, and nor is what its words would be by themselves. */
+  inAddress: boolean;
 }
 
 /** A matcher over an opened index. Scratch memory is kept, so one matcher serves one thread of work. */
@@ -94,14 +102,12 @@ export function createMatcher(index: TermIndex): Matcher {
       if (tags[slot] !== tag) continue;
       const form = slots[slot]! - 1;
       const end = compare(text, form, tokens.starts[from]!, tokens.ends[to]!, to - from + 1);
-      if (end < 0 || isInAddress(text, tokens.starts[from]!, end)) continue;
-      const start = tokens.starts[from]!;
-      for (const line of cueLinesOf(index, form))
-        findings.cues.push({ start, text: readForm(index, form).text, ...readCue(index, line) });
+      if (end < 0) continue;
+      const found = { form, end, to, inAddress: isInAddress(text, tokens.starts[from]!, end) };
+      if (!found.inAddress) findings.cues.push(...cuesOf(index, form, tokens.starts[from]!, end));
       if (index.traits[form]! & IS_CUE) continue;
-      if (index.displays[index.owners[form]!] === 'note')
-        addPassage(findings.passages, matchOf(from, { form, end, to }));
-      else if (!hit || end >= hit.end) hit = { form, end, to };
+      if (index.displays[index.owners[form]!] !== 'note') hit = !hit || end >= hit.end ? found : hit;
+      else if (!found.inAddress) addPassage(findings.passages, matchOf(from, found));
     }
     return hit;
   };
@@ -131,46 +137,32 @@ export function createMatcher(index: TermIndex): Matcher {
       if (from < next || (at > 0 && tokens.candidates[at - 1] === from)) continue;
       const hit = longestFrom(text, from, findings);
       if (!hit) continue;
-      findings.matches.push(matchOf(from, hit));
+      if (!hit.inAddress) findings.matches.push(matchOf(from, hit));
       next = hit.to + 1;
     }
     return findings;
   };
 
-  const find = (text: string): Findings => withOtherReadings(text, read);
+  const find = (text: string): Findings => placeCues(withOtherReadings(text, read));
   return { find, findMatches: (text) => find(text).matches };
 }
 
 /** What a text holds, its other readings included. */
 function withOtherReadings(text: string, read: (text: string) => Findings): Findings {
   const findings = read(text);
-  const more = otherReadings(text).flatMap((reading) => matchesOf(reading, read(reading.text).matches));
-  if (more.length > 0) findings.matches = longestOf([...findings.matches, ...more]);
-  return findings;
-}
-
-/** Of matches that overlap the longest, in order. */
-function longestOf(matches: readonly Match[]): Match[] {
-  const chosen: Match[] = [];
-  for (const match of [...matches].sort((a, b) => a.start - b.start)) {
-    const last = chosen.at(-1);
-    if (!last || last.end <= match.start) chosen.push(match);
-    else if (match.end - match.start > last.end - last.start) chosen[chosen.length - 1] = match;
-  }
-  return chosen;
-}
-
-/** The matches that only this reading gives, with the offsets of the original text. */
-function matchesOf({ text, offsets, whole, seams }: Reading, matches: readonly Match[]): Match[] {
-  let seam = 0; // the first that lies behind the beginning of a match
-  const isOfThisReading = ({ start, end }: Match): boolean => {
-    if (whole) return start === 0 && end === text.length;
-    while (seam < seams.length && seams[seam]! <= start) seam++;
-    return seam < seams.length && seams[seam]! < end;
+  const more = otherReadings(text).map((reading) => {
+    const { matches, passages, cues } = read(reading.text);
+    return { matches: place(matches, reading), passages: place(passages, reading), cues: place(cues, reading) };
+  });
+  if (more.length === 0) return findings;
+  return {
+    matches: mergeLongest(
+      findings.matches,
+      more.flatMap(({ matches }) => matches),
+    ),
+    passages: [findings, ...more].flatMap(({ passages }) => passages).sort(byStart),
+    cues: [findings, ...more].flatMap(({ cues }) => cues).sort(byStart),
   };
-  return matches
-    .filter(isOfThisReading)
-    .map((match) => ({ ...match, start: offsets[match.start]!, end: offsets[match.end - 1]! + 1 }));
 }
 
 /** Of passages that begin together the longest counts; longer ones come later. */
@@ -178,6 +170,23 @@ function addPassage(passages: Match[], passage: Match): void {
   if (passages.at(-1)?.start === passage.start) passages.pop();
   passages.push(passage);
 }
+
+/** The cues that a form is, found at a place. */
+const cuesOf = (index: TermIndex, form: number, start: number, end: number): CueHit[] =>
+  cueLinesOf(index, form).map((line) => ({
+    start,
+    end,
+    text: readForm(index, form).text,
+    ...readCue(index, line),
+    within: null, // known when all matches are
+  }));
+
+/** The cues with the terms in whose mentions they stand. */
+const placeCues = ({ matches, passages, cues }: Findings): Findings => ({
+  matches,
+  passages,
+  cues: cues.map((cue) => ({ ...cue, within: overlapping(matches, cue)[0]?.term ?? null })),
+});
 
 const NONE: readonly string[] = [];
 

@@ -3,6 +3,9 @@
  * at the end of a line as one.
  */
 
+import { isInAddress } from './address';
+import type { Stretch } from './stretches';
+
 /** Another way to read a text. */
 export interface Reading {
   text: string;
@@ -26,10 +29,10 @@ export function otherReadings(text: string): Reading[] {
   return breaks.length > 0 ? [...hashtags, withoutBreaks(text, breaks)] : hashtags;
 }
 
-/** None if it is a single word, which is found as it stands. */
-function readHashtag({ index, 1: tag = '' }: RegExpExecArray): Reading[] {
+/** None if it is a single word, which is found as it stands, or the fragment of an address. */
+function readHashtag({ index, 0: whole, 1: tag = '', input }: RegExpExecArray): Reading[] {
   const words = tag.split(BETWEEN_WORDS);
-  if (words.length < 2) return [];
+  if (words.length < 2 || isInAddress(input, index, index + whole.length)) return [];
   const offsets: number[] = [];
   let at = index + 1;
   for (const [number, word] of words.entries()) {
@@ -55,4 +58,17 @@ function withoutBreaks(text: string, breaks: readonly RegExpExecArray[]): Readin
   }
   take(from, text.length);
   return { text: joined, offsets: [...offsets, text.length], whole: false, seams };
+}
+
+/** Of what was found in a reading that which only it gives, with the offsets of the original text. */
+export function place<S extends Stretch>(found: readonly S[], { text, offsets, whole, seams }: Reading): S[] {
+  let seam = 0; // the first that lies behind where one begins
+  const isOfThisReading = ({ start, end }: Stretch): boolean => {
+    if (whole) return start === 0 && end === text.length;
+    while (seam < seams.length && seams[seam]! <= start) seam++;
+    return seam < seams.length && seams[seam]! < end;
+  };
+  return found
+    .filter(isOfThisReading)
+    .map((one) => ({ ...one, start: offsets[one.start]!, end: offsets[one.end - 1]! + 1 }));
 }

@@ -197,11 +197,13 @@ describe('cues', () => {
     const { matches, cues } = withCues.find('Yoga in Beijing: lying flat with Xi Jinping');
     expect(matches.map(({ term }) => term)).toEqual(['lying-flat', 'xi']);
     expect(cues).toEqual([
-      { start: 0, text: 'yoga', sign: -1, terms: ['lying-flat'] },
-      { start: 8, text: 'Beijing', sign: 1, terms: null },
-      { start: 33, text: 'Xi Jinping', sign: 1, terms: null },
+      { start: 0, end: 4, text: 'yoga', sign: -1, terms: ['lying-flat'], within: null },
+      { start: 8, end: 15, text: 'Beijing', sign: 1, terms: null, within: null },
+      { start: 33, end: 43, text: 'Xi Jinping', sign: 1, terms: null, within: 'xi' },
     ]);
-    expect(withCues.find('yoga').cues).toEqual([{ start: 0, text: 'yoga', sign: -1, terms: ['lying-flat'] }]);
+    expect(withCues.find('yoga').cues).toEqual([
+      { start: 0, end: 4, text: 'yoga', sign: -1, terms: ['lying-flat'], within: null },
+    ]);
   });
 });
 

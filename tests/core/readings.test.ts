@@ -12,7 +12,9 @@ const matcher = matcherOf([
   pattern('five-year-plan', 'five-year plan'),
   pattern('bri', 'Belt and Road', { capitals: true }),
   pattern('hukou', 'hukou'),
-  pattern('congress-20', '20th Party Congress'),
+  pattern('xi', 'Xi', { capitals: true }),
+  pattern('xi-jinping', 'Xi Jinping', { capitals: true }),
+  pattern('summit', 'APEC summit'),
   pattern('handover', 'Hong Kong 1997'),
 ]);
 const found = (text: string): string[] =>
@@ -26,6 +28,7 @@ describe('hashtags', () => {
     ['＃CommonProsperity', 'common-prosperity: CommonProsperity'],
     ['#共同富裕', 'common-prosperity: 共同富裕'],
     ['#hukou', 'hukou: hukou'],
+    ['#APECSummit', 'summit: APECSummit'],
   ])('%s', (text, ...expected) => expect(found(text)).toEqual(expected));
 
   it('are the term only as a whole, and keep their place among the other matches', () => {
@@ -39,6 +42,14 @@ describe('hashtags', () => {
 
   it('do not begin in the middle of a word or an entity', () => {
     expect(found('C#CommonProsperity &#CommonProsperity page#CommonProsperity')).toEqual([]);
+    expect(found('##CommonProsperity #CommonProsperity-drive')).toEqual([]);
+  });
+
+  it('are no fragments of addresses', () => {
+    const addresses = ['https://example.com/?q=#CommonProsperity', 'https://example.com/a;#CommonProsperity'];
+    expect(found([...addresses, 'https://example.com/(x)#CommonProsperity', 'a/#CommonProsperity'].join(' '))).toEqual(
+      [],
+    );
   });
 });
 
@@ -48,6 +59,7 @@ describe('a hyphen at the end of a line', () => {
     ['common pros-\r\n  perity drive', 'cp-drive: common pros-\r\n  perity drive'],
     ['a five-\nyear plan', 'five-year-plan: five-\nyear plan'],
     ['hu\u2010\nkou and hukou', 'hukou: hu\u2010\nkou', 'hukou: hukou'],
+    ['hu-\nkou and common pros-\nperity', 'hukou: hu-\nkou', 'common-prosperity: common pros-\nperity'],
   ])('%j', (text, ...expected) => expect(found(text)).toEqual(expected));
 
   it('joins no lines without a hyphen, nor a dash with what follows it', () => {
@@ -55,8 +67,28 @@ describe('a hyphen at the end of a line', () => {
   });
 });
 
+describe('a form that only another reading gives', () => {
+  const overlaps = matcherOf([
+    pattern('first', 'alpha beta'),
+    pattern('torn', 'betagamma'),
+    pattern('last', 'gamma delta epsilon'),
+  ]);
+
+  it('takes the place of shorter ones, and of them only', () => {
+    const terms = (text: string): string[] => overlaps.findMatches(text).map(({ term }) => term);
+    expect(terms('alpha beta-\ngamma delta epsilon')).toEqual(['first', 'last']);
+    expect(terms('a beta-\ngamma delta')).toEqual(['torn']);
+  });
+});
+
 describe('addresses, file names and handles', () => {
   it.each([
+    'Xi Jinping.jpg',
+    'www.x.org/a-hukou-b',
+    'hukou.html?x=1',
+    '../a/hukou',
+    '@the-hukou',
+    'hukou).pdf',
     'https://example.com/common-prosperity/hukou.html',
     'see www.common-prosperity.org',
     'example.com/hukou/common-prosperity',
@@ -74,6 +106,9 @@ describe('addresses, file names and handles', () => {
     'socialism/common prosperity',
     'common prosperity/growth',
     'common prosperity.The plan',
+    'common prosperity.the plan',
+    'common prosperity.it is',
+    'common prosperity@home',
     'common prosperity...and more',
     'common prosperity.”',
     '(common prosperity)',
