@@ -1,6 +1,7 @@
 /** Cuts what `spot` is given into blocks and sections, as a page would be. */
 import { parseHTML } from 'linkedom';
-import { BLOCK_END, createTextReader } from '../page/text-reader';
+import { BLOCK_END } from '../core/surroundings';
+import { createTextReader } from '../page/text-reader';
 import { isMarkable, isReadable } from '../page/elements';
 
 /** What may be done with the text at an offset. */

@@ -1,13 +1,15 @@
 /** The terms in one text, with the verdicts that a page holding it would get: the same matcher, gate and density. */
 import { chooseMarked } from '../core/density';
-import { createEvidence, witnessesOf, type Certainty, type Reason } from '../core/gate';
-import type { CueHit, Match, Matcher } from '../core/matcher';
+import { createEvidence, witnessesOf, type Certainty, type Evidence, type Reason, type Weights } from '../core/gate';
+import type { Signs } from '../core/features';
+import type { Match, Matcher } from '../core/matcher';
+import { createSurroundings } from '../core/surroundings';
 import type { Source } from './blocks';
 
 export interface Found extends Match {
   certainty: Exclude<Certainty, 'no'>;
   /** What decided that. */
-  reason: Reason;
+  reasons: Reason[];
 }
 
 export interface FoundTerms {
@@ -17,25 +19,46 @@ export interface FoundTerms {
   passages: Found[];
 }
 
-/** Every occurrence with its verdict, or, without `all`, those that a page would mark by default. */
-export function findTerms({ text, blocks, sections, placeOf }: Source, matcher: Matcher, all: boolean): FoundTerms {
-  const evidence = createEvidence();
-  const found: { match: Match; cues: CueHit[] }[] = [];
+/** A match with what its surroundings say. */
+export interface Surrounded {
+  match: Match;
+  around: Signs;
+}
+
+/** All that is found in a text, and what the text says for it. Offsets are those of the text. */
+export function readEvidence(
+  { text, blocks, placeOf }: Source,
+  matcher: Matcher,
+  weights?: Weights,
+): { found: Surrounded[]; evidence: Evidence } {
+  const evidence = createEvidence(weights);
+  const found: Surrounded[] = [];
   for (const { start, end } of blocks) {
     const block = text.slice(start, end);
     const findings = matcher.find(block);
     const isRead = (offset: number): boolean => placeOf(start + offset).readable;
+    const aroundOf = createSurroundings(block, findings);
     const mentions = witnessesOf(findings, block).filter(({ match }) => isRead(match.start));
     evidence.add(
       mentions,
       findings.cues.filter((cue) => isRead(cue.start)),
     );
     for (const { match } of mentions)
-      found.push({ match: { ...match, start: start + match.start, end: start + match.end }, cues: findings.cues });
+      found.push({ match: { ...match, start: start + match.start, end: start + match.end }, around: aroundOf(match) });
   }
-  const judged = found.flatMap(({ match, cues }) => {
-    const { certainty, reason } = evidence.verdictOf(match, cues);
-    return certainty === 'no' || !placeOf(match.start).shown ? [] : [{ ...match, certainty, reason }];
+  return { found, evidence };
+}
+
+/**
+ * Every occurrence with its verdict, or, without `all`, those that a page would mark by default. `weights` are the gate's own
+ * where none are given.
+ */
+export function findTerms(source: Source, matcher: Matcher, all: boolean, weights?: Weights): FoundTerms {
+  const { sections, placeOf } = source;
+  const { found, evidence } = readEvidence(source, matcher, weights);
+  const judged = found.flatMap(({ match, around }) => {
+    const { certainty, reasons } = evidence.verdictOf(match, around);
+    return certainty === 'no' || !placeOf(match.start).shown ? [] : [{ ...match, certainty, reasons }];
   });
   const passages = judged.filter(({ display, certainty }) => display === 'note' && certainty === 'certain');
   const matches = judged.filter(({ display }) => display !== 'note');

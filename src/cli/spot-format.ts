@@ -1,5 +1,6 @@
 /** How `spot` prints what it found. */
-import type { Reason, ReasonKind } from '../core/gate';
+import type { Feature } from '../core/features';
+import type { Reason } from '../core/gate';
 import type { Entry, TermId } from '../core/term';
 import { widthOf } from '../glossary/compile/columns';
 import type { Found, FoundTerms } from './find-terms';
@@ -24,7 +25,7 @@ export function formOf(entry: Entry, variant: number): string {
 
 /** One line of JSON for a file. */
 export function toJsonLine({ file, text, found }: FileResult, findEntry: FindEntry, explain: boolean): string {
-  const toJson = ({ start, end, term, variant, certainty, reason, display }: Found): object => {
+  const toJson = ({ start, end, term, variant, certainty, reasons, display }: Found): object => {
     const entry = findEntry(term);
     return {
       start,
@@ -35,7 +36,7 @@ export function toJsonLine({ file, text, found }: FileResult, findEntry: FindEnt
       variant: entry ? formOf(entry, variant) : '',
       certainty,
       display,
-      ...(explain && { reason }),
+      ...(explain && { reasons }),
     };
   };
   return JSON.stringify({ file, matches: found.matches.map(toJson), passages: found.passages.map(toJson) });
@@ -50,10 +51,10 @@ const CSV_HEAD = 'file,start,end,text,term,kind,certainty,display';
 /** All matches of all files, a row each. */
 export function toCsv(results: readonly FileResult[], findEntry: FindEntry, explain: boolean): string {
   const rows = results.flatMap(({ file, text, found }) =>
-    listed(found, findEntry).map(({ start, end, term, certainty, reason, display }) =>
+    listed(found, findEntry).map(({ start, end, term, certainty, reasons, display }) =>
       [
         ...[file, start, end, text.slice(start, end), term, findEntry(term)?.kind ?? '', certainty, display],
-        ...(explain ? [toReasonText(reason)] : []),
+        ...(explain ? [toReasonText(reasons)] : []),
       ]
         .map(toCell)
         .join(','),
@@ -62,19 +63,33 @@ export function toCsv(results: readonly FileResult[], findEntry: FindEntry, expl
   return [explain ? `${CSV_HEAD},reason` : CSV_HEAD, ...rows].join('\r\n');
 }
 
-const REASONS: Readonly<Record<ReasonKind, string>> = {
-  form: 'the form is unambiguous',
-  term: 'near',
-  cue: 'near, of its own',
-  page: 'the text speaks of',
-  others: 'beside',
-  against: 'against it',
-  nothing: 'nothing speaks for it',
+/** What a feature means, before its texts. */
+const REASONS: Readonly<Record<Feature, string>> = {
+  termInSentence: 'in its sentence',
+  termInBlock: 'in its paragraph',
+  termOnPage: 'near',
+  chinaInSentence: 'its sentence speaks of',
+  chinaInBlock: 'its paragraph speaks of',
+  chinaOnPage: 'the text speaks of',
+  chinaOften: 'the text speaks often of',
+  cueInSentence: 'in its sentence, of its own',
+  cueInBlock: 'in its paragraph, of its own',
+  cueOnPage: 'near, of its own',
+  otherInBlock: 'in its paragraph, as ambiguous',
+  othersOnPage: 'near, as ambiguous',
+  capitals: 'with capitals',
+  quoted: 'in quotation marks',
+  glossed: 'beside its other form',
+  otherScript: 'Chinese in a text of Latin letters',
+  againstInSentence: 'against it, in its sentence',
+  againstInBlock: 'against it, in its paragraph',
 };
 
-/** What decided, in words: "near: Xi Jinping, common prosperity". */
-export const toReasonText = ({ kind, texts }: Reason): string =>
-  [REASONS[kind], ...(texts.length > 0 ? [texts.join(', ').replace(/\s+/g, ' ')] : [])].join(': ');
+/** What decided, in words: "near: Xi Jinping, common prosperity; in quotation marks: new era". */
+function toReasonText(reasons: readonly Reason[]): string {
+  const texts = reasons.map(({ feature, texts }) => `${REASONS[feature]}: ${texts.join(', ').replace(/\s+/g, ' ')}`);
+  return texts.length > 0 ? texts.join('; ') : 'the form is unambiguous';
+}
 
 /** A spreadsheet must take a cell as text, never as a formula. */
 function toCell(value: string | number): string {
@@ -98,7 +113,7 @@ function termRows({ text, found }: FileResult, findEntry: FindEntry, explain: bo
         entry?.zhHans ?? '',
         `${matches.length}${doubtful > 0 ? ` (${doubtful} possible)` : ''}`,
         [...forms].slice(0, 4).join(' · '),
-        ...(explain ? [[...new Set(matches.map(({ reason }) => toReasonText(reason)))].slice(0, 2).join('; ')] : []),
+        ...(explain ? [[...new Set(matches.map(({ reasons }) => toReasonText(reasons)))].slice(0, 2).join('; ')] : []),
       ];
     });
 }

@@ -1,5 +1,5 @@
 /** The card in the page: runs the timers of the popover's state, fetches its entries and has it drawn. */
-import type { Reason } from '../core/gate';
+import { textsOf, type Reason } from '../core/gate';
 import {
   CLOSED,
   GRACE_MS,
@@ -25,7 +25,7 @@ export interface CardActions {
   /** The known passage that an anchor stands in. */
   passageOf: (anchor: Anchor) => TermId | null;
   /** Why an anchor is only possibly its term; null if it is certain. */
-  doubtOf: (anchor: Anchor) => Reason | null;
+  doubtOf: (anchor: Anchor) => readonly Reason[] | null;
 }
 
 export interface Card {
@@ -119,7 +119,16 @@ const withoutEntry = (anchor: Anchor): PopoverContent =>
   isMention(anchor) ? { status: 'missing' } : { status: 'choices', text: anchor.lookup, hits: anchor.hits };
 
 /** The form that the reader met, for the first entry of a card. */
-function metOf({ anchor, trail }: OpenCard<Anchor>, passage: TermName | null, doubt: Reason | null): Met | undefined {
+function metOf(
+  { anchor, trail }: OpenCard<Anchor>,
+  passage: TermName | null,
+  doubt: readonly Reason[] | null,
+): Met | undefined {
   if (!isMention(anchor) || trail.length !== 1) return undefined;
-  return { text: anchor.text, machine: anchor.match.machine, passage: passage ?? undefined, near: doubt?.texts };
+  return {
+    text: anchor.text,
+    machine: anchor.match.machine,
+    passage: passage ?? undefined,
+    near: doubt ? textsOf(doubt) : undefined,
+  };
 }

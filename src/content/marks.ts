@@ -12,7 +12,7 @@ export interface Marks {
   /** Painted, in the order of the page. */
   marked: PageMention[];
   /** Why those that are only possible are no more than that. They are painted fainter. */
-  doubts: ReadonlyMap<PageMention, Reason>;
+  doubts: ReadonlyMap<PageMention, readonly Reason[]>;
   /** Every mention that counts as the term, or may, and can be seen, painted or not. */
   visible: PageMention[];
   /** How often each term is mentioned, in the order of first appearance. */
@@ -28,11 +28,11 @@ export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings
   const muted = new Set(settings.mutedTerms);
   const isShown = createVisibility();
   const { verdictOf } = evidence();
-  const doubts = new Map<PageMention, Reason>();
+  const doubts = new Map<PageMention, readonly Reason[]>();
   const isCounted = (mention: PageMention): boolean => {
-    const { certainty, reason } = verdictOf(mention.match, mention.cues);
+    const { certainty, reasons } = verdictOf(mention.match, mention.around);
     if (certainty !== 'possible') return certainty === 'certain';
-    doubts.set(mention, reason);
+    doubts.set(mention, reasons);
     return settings.possible && mention.match.display !== 'note';
   };
   const candidates = mentions().filter(

@@ -1,33 +1,44 @@
 /**
- * The gate: is an ambiguous phrase the term here? For now it asks whether the page is about China at all. An ambiguous form
- * counts where the page also holds an unambiguous term, a cue of its own, or several page-wide cues; a cue against it in
- * the same block rules it out. With less, it is possible; with nothing, it is an everyday phrase.
+ * The gate: is an ambiguous phrase the term here? What its sentence, its block and the page hold is weighed feature by feature
+ * (`features.ts`, `gate-weights.json`), and the sum says whether it is the term, may be, or is an everyday phrase.
  *
  * Evidence grows while a page is read, so verdicts are asked for at the end, and again when the page has changed.
  */
+import { FEATURES, FEATURE_NAMES, type Feature, type Signs } from './features';
+import WEIGHTS from './gate-weights.json';
 import type { CueHit, Findings, Match } from './matcher';
+import { sign } from './surroundings';
 import type { TermId } from './term';
 
 export type Certainty = 'certain' | 'possible' | 'no';
 
-/**
- * What decided: the form itself is unambiguous (`form`), an unambiguous term on the page (`term`), a cue of the term's own
- * (`cue`), page-wide cues (`page`), other ambiguous forms (`others`), a cue against it in the same block (`against`), or
- * that there is nothing of the kind (`nothing`).
- */
-export type ReasonKind = 'form' | 'term' | 'cue' | 'page' | 'others' | 'against' | 'nothing';
-
-/** Why a verdict is what it is. */
+/** One feature that the verdict rests on. */
 export interface Reason {
-  kind: ReasonKind;
-  /** What decided: terms as the page has them, cues as the glossary does; each once, at most three. */
-  texts: string[];
+  feature: Feature;
+  /** Terms as the page has them, cues as the glossary does; each once, at most three. */
+  texts: readonly string[];
 }
 
 export interface Verdict {
   certainty: Certainty;
-  reason: Reason;
+  /**
+   * A smallest set of features that carries the verdict: without any of them, the others would not. None where the form is
+   * unambiguous, and where nothing speaks for it.
+   */
+  reasons: Reason[];
 }
+
+/** What the gate weighs with. The sum of `bias` and the weights of what holds is compared with the two bounds. */
+export interface Weights {
+  bias: number;
+  /** The least sum that is certain, and possible. */
+  certain: number;
+  possible: number;
+  weights: Readonly<Record<Feature, number>>;
+}
+
+/** What reasons name, each once. */
+export const textsOf = (reasons: readonly Reason[]): string[] => [...new Set(reasons.flatMap(({ texts }) => texts))];
 
 /** A mention as far as it is evidence: its match, or passage, and its text. */
 export interface Witness {
@@ -39,54 +50,114 @@ export interface Witness {
 export const witnessesOf = ({ matches, passages }: Findings, text: string): Witness[] =>
   [...matches, ...passages].map((match) => ({ match, text: text.slice(match.start, match.end) }));
 
-/** Fewer page-wide cues than this are met on many pages that have nothing to do with China ("made in China"). */
-const ENOUGH_CUES = 3;
+const OFTEN = 3;
 /** Two ambiguous terms beside a third are no accident; one may be. */
 const ENOUGH_OTHERS = 2;
-const MAX_TEXTS = 3;
+/** Texts kept of the page, of which reasons name a few. */
+const KEPT = 8;
 
 /** What a page, or one text, says for its ambiguous forms. */
 export interface Evidence {
   /** Take in the mentions and cues of one block. */
   add: (mentions: readonly Witness[], cues: readonly CueHit[]) => void;
-  /** The verdict on a match; `cues` are those of its own block. */
-  verdictOf: (match: Match, cues: readonly CueHit[]) => Verdict;
+  /** Everything that holds for a match; `around` is what holds by its surroundings. */
+  signsOf: (match: Match, around: Signs) => Signs;
+  /** The verdict on a match. */
+  verdictOf: (match: Match, around: Signs) => Verdict;
 }
 
-export function createEvidence(): Evidence {
+export function createEvidence(weights: Weights = WEIGHTS): Evidence {
   const terms = new Set<string>();
-  const pageCues: string[] = [];
-  const own = new Map<TermId, Set<string>>();
   const ambiguous = new Map<TermId, string>();
+  const own = new Map<TermId, Set<string>>();
+  const china = createCounter();
+  const onPage = new Map<TermId, Signs>(); // known since the last block was taken in
+  const readPage = (term: TermId): Signs => {
+    const words = china.without(term);
+    const others = [...ambiguous].filter(([other]) => other !== term);
+    return sign({
+      termOnPage: [...terms],
+      chinaOnPage: words.texts,
+      chinaOften: words.count >= OFTEN ? words.texts : [],
+      cueOnPage: [...(own.get(term) ?? [])],
+      othersOnPage: others.length >= ENOUGH_OTHERS ? others.map(([, text]) => text) : [],
+    });
+  };
+  const signsOf = ({ term }: Match, around: Signs): Signs => {
+    const page = onPage.get(term) ?? readPage(term);
+    onPage.set(term, page);
+    return { ...page, ...around };
+  };
   return {
     add(mentions, cues) {
+      onPage.clear();
       for (const { match, text } of mentions) {
+        if (match.display === 'never') continue; // noise says nothing of what the page is about
         if (match.ambiguous) ambiguous.set(match.term, text);
-        else terms.add(text);
+        else if (terms.size < KEPT) terms.add(text);
       }
-      for (const { sign, terms: of, text } of cues) {
-        if (sign < 0) continue;
-        if (of === null) pageCues.push(text);
-        else for (const term of of) own.set(term, (own.get(term) ?? new Set()).add(text));
+      for (const { sign: is, terms: of, text, within } of cues) {
+        if (is < 0) continue;
+        if (of === null) china.add(text, within);
+        else for (const term of of) if (term !== within) own.set(term, (own.get(term) ?? new Set()).add(text));
       }
     },
-    verdictOf(match, cues) {
-      const verdict = (certainty: Certainty, kind: ReasonKind, texts: Iterable<string> = []): Verdict => ({
-        certainty,
-        reason: { kind, texts: [...new Set(texts)].slice(0, MAX_TEXTS) },
-      });
-      if (!match.ambiguous) return verdict('certain', 'form');
-      const against = cues.filter(({ sign, terms: of }) => sign < 0 && (of === null || of.includes(match.term)));
-      if (against.length > 0) return verdict('no', 'against', texts(against));
-      const cuesOfTerm = own.get(match.term);
-      if (cuesOfTerm) return verdict('certain', 'cue', cuesOfTerm);
-      if (terms.size > 0) return verdict('certain', 'term', terms);
-      if (pageCues.length >= ENOUGH_CUES) return verdict('certain', 'page', pageCues);
-      if (pageCues.length > 0) return verdict('possible', 'page', pageCues);
-      const others = [...ambiguous].filter(([term]) => term !== match.term).map(([, text]) => text);
-      return others.length >= ENOUGH_OTHERS ? verdict('possible', 'others', others) : verdict('no', 'nothing');
-    },
+    signsOf,
+    verdictOf: (match, around) =>
+      match.ambiguous ? judge(signsOf(match, around), weights) : { certainty: 'certain', reasons: [] },
   };
 }
 
-const texts = (cues: readonly CueHit[]): string[] => cues.map(({ text }) => text);
+/** Counts words that stand for themselves or inside a mention of a term, which they are no evidence for. */
+function createCounter(): {
+  add: (text: string, within: TermId | null) => void;
+  without: (term: TermId) => { count: number; texts: string[] };
+} {
+  const texts = new Map<string, TermId | null>();
+  const inside = new Map<TermId, number>();
+  let count = 0;
+  return {
+    add(text, within) {
+      count++;
+      if (within !== null) inside.set(within, (inside.get(within) ?? 0) + 1);
+      if (texts.get(text) !== null && texts.size < KEPT) texts.set(text, within);
+    },
+    without: (term) => ({
+      count: count - (inside.get(term) ?? 0),
+      texts: [...texts].filter(([, within]) => within !== term).map(([text]) => text),
+    }),
+  };
+}
+
+/** Weigh what holds. */
+export function judge(signs: Signs, { bias, certain, possible, weights }: Weights): Verdict {
+  const held = FEATURE_NAMES.filter((feature) => signs[feature] && weights[feature] > 0);
+  const weightOf = (feature: Feature): number => FEATURES[feature] * weights[feature];
+  const sum = held.reduce((total, feature) => total + weightOf(feature), bias);
+  const toReasons = (features: readonly Feature[]): Reason[] =>
+    features.map((feature) => ({ feature, texts: signs[feature]! }));
+  if (sum >= possible) {
+    const least = sum >= certain ? certain : possible;
+    const needed = withoutNeedless(
+      held.filter((feature) => FEATURES[feature] > 0).sort((a, b) => weightOf(a) - weightOf(b)),
+      sum - least,
+      weightOf,
+    );
+    return { certainty: sum >= certain ? 'certain' : 'possible', reasons: toReasons(needed) };
+  }
+  const against = held.filter((feature) => FEATURES[feature] < 0 && sum - weightOf(feature) >= possible);
+  return { certainty: 'no', reasons: toReasons(against) };
+}
+
+/** The features that are left when those that can be spared are, the lightest first; `spare` is how much can be. */
+function withoutNeedless(
+  features: readonly Feature[],
+  spare: number,
+  weightOf: (feature: Feature) => number,
+): Feature[] {
+  return features.filter((feature) => {
+    if (weightOf(feature) > spare) return true;
+    spare -= weightOf(feature);
+    return false;
+  });
+}

@@ -10,6 +10,7 @@ import { isInAddress } from './address';
 import { createCompare } from './compare';
 import {
   AMBIGUOUS,
+  CAPITALS,
   IS_CUE,
   LONG,
   MACHINE,
@@ -37,6 +38,8 @@ export interface Match {
   /** Which mentions of the term are marked. */
   display: Display;
   ambiguous: boolean;
+  /** True where capitals of the form are required in the text too. */
+  capitals: boolean;
   /** True for a machine translator's rendering. */
   machine: boolean;
 }
@@ -185,7 +188,11 @@ const cuesOf = (index: TermIndex, form: number, start: number, end: number): Cue
 const placeCues = ({ matches, passages, cues }: Findings): Findings => ({
   matches,
   passages,
-  cues: cues.map((cue) => ({ ...cue, within: overlapping(matches, cue)[0]?.term ?? null })),
+  cues: cues.map((cue) => {
+    const match = overlapping(matches, cue)[0];
+    const isWithin = match && match.start <= cue.start && match.end >= cue.end;
+    return { ...cue, within: isWithin ? match.term : null };
+  }),
 });
 
 const NONE: readonly string[] = [];
@@ -203,6 +210,7 @@ function describe(index: TermIndex, form: number): Omit<Match, 'start' | 'end'> 
     display: index.displays[owner]!,
     variant: traits >>> VARIANT_SHIFT,
     ambiguous: (traits & AMBIGUOUS) !== 0,
+    capitals: (traits & CAPITALS) !== 0,
     machine: (traits & MACHINE) !== 0,
   };
 }

@@ -33,3 +33,21 @@ export function mergeLongest<S extends Stretch>(stretches: readonly S[], more: r
   const apart = longer.filter((one, at) => at === 0 || longer[at - 1]!.end <= one.start);
   return [...stretches.filter((one) => overlapping(apart, one).length === 0), ...apart].sort(byStart);
 }
+
+/** Those of `sorted` that begin inside a stretch. */
+export function startingIn<S extends Stretch>(sorted: readonly S[], { start, end }: Stretch): S[] {
+  const first = firstFrom(sorted, start);
+  return sorted.slice(first, firstFrom(sorted, end));
+}
+
+/** The first that begins at an offset or behind it. */
+function firstFrom(sorted: readonly Stretch[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -2,8 +2,10 @@
  * The mentions found in a page, in the order of the page. This list, not the registry of highlights (which the page shares and
  * may change), is the truth about what is marked where.
  */
+import type { Signs } from '../core/features';
 import type { CueHit, Findings, Match } from '../core/matcher';
-import { BLOCK_END, type Chunk, type Piece } from './text-reader';
+import { createSurroundings } from '../core/surroundings';
+import type { Chunk, Piece } from './text-reader';
 import { comparePlaces, elementOf } from './tree';
 
 /** The part of a mention that lies in one text node. */
@@ -20,8 +22,8 @@ export interface PageMention {
   text: string;
   /** In order; more than one where the term runs across inline elements. */
   segments: Segment[];
-  /** Cues of the same block. */
-  cues: CueHit[];
+  /** What its sentence and its block say for and against it. */
+  around: Signs;
 }
 
 /** A cue with its place in the page. */
@@ -39,11 +41,12 @@ export const liesOver = (passage: PageMention, { segments: [first] }: PageMentio
 
 /** Give the findings in a chunk their places in the page: matches, then passages. */
 export function toMentions(chunk: Chunk, findings: Findings): PageMention[] {
+  const around = createSurroundings(chunk.text, findings);
   return [...findings.matches, ...findings.passages].map((match) => ({
     match,
     text: chunk.text.slice(match.start, match.end),
     segments: segmentsOf(chunk.pieces, pieceAt(chunk.pieces, match.start), match),
-    cues: findings.cues.length === 0 ? [] : cuesOfBlock(chunk.text, findings.cues, match),
+    around: around(match),
   }));
 }
 
@@ -73,12 +76,6 @@ function segmentsOf(pieces: Piece[], first: number, { start, end }: Match): Segm
     if (to > from) segments.push({ node, start: offset + from, end: offset + to });
   }
   return segments;
-}
-
-function cuesOfBlock(text: string, cues: CueHit[], { start }: Match): CueHit[] {
-  const from = text.lastIndexOf(BLOCK_END, start);
-  const end = text.indexOf(BLOCK_END, start);
-  return cues.filter((cue) => cue.start > from && (end < 0 || cue.start < end));
 }
 
 /** Where in `sorted` something at `place` belongs: the first index whose node comes after it. */

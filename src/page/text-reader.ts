@@ -4,6 +4,7 @@
  * A chunk is the text of some whole blocks with `BLOCK_END` between them, so that one search serves many small blocks. The
  * walk uses no filter callback and asks for no style: hidden text is read too and left out when it matches.
  */
+import { BLOCK_END } from '../core/surroundings';
 import { displayOf, flowOf, isHeading, isInlineByName } from './elements';
 import {
   firstChildOf,
@@ -17,9 +18,6 @@ import {
   parentOf,
   shadowRootOf,
 } from './tree';
-
-/** Stands between blocks. It folds to a break, so no phrase runs across it, and an HTML parser lets no page hold it. */
-export const BLOCK_END = '\u0000';
 
 /** Chunks end at the first end of a block after this many code units, or at twice as many in one block. */
 const CHUNK_LENGTH = 8192;

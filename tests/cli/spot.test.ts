@@ -79,10 +79,15 @@ describe('spot', () => {
     expect(lines(spot([path]).stdout)[0]!.matches).toMatchObject([{ term: 'lying-flat', certainty: 'possible' }]);
     const [found] = lines(spot(['--all', '--explain', path]).stdout);
     expect(found!.matches.filter(({ term }) => term === 'lying-flat')).toMatchObject([
-      { certainty: 'possible', reason: { kind: 'page', texts: ['Beijing'] } },
+      {
+        certainty: 'possible',
+        reasons: ['chinaInSentence', 'chinaOnPage'].map((feature) => ({ feature, texts: ['Beijing'] })),
+      },
     ]);
-    expect(lines(spot(['--all', path]).stdout)[0]!.matches[0]).not.toHaveProperty('reason');
-    expect(spot(['--all', '--explain', '--format', 'table', path]).stdout).toContain('the text speaks of: Beijing');
+    expect(lines(spot(['--all', path]).stdout)[0]!.matches[0]).not.toHaveProperty('reasons');
+    expect(spot(['--all', '--explain', '--format', 'table', path]).stdout).toContain(
+      'its sentence speaks of: Beijing; the text speaks of: Beijing',
+    );
     expect(spot(['--all', '--explain', '--format', 'csv', path]).stdout).toMatch(/,reason\r\n/);
   });
 

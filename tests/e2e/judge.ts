@@ -1,4 +1,5 @@
 import { createEvidence, witnessesOf } from '../../src/core/gate';
+import { createSurroundings } from '../../src/core/surroundings';
 import { createMatcher } from '../../src/core/matcher';
 import { openBundledIndex } from '../../src/glossary/bundled-index';
 
@@ -8,9 +9,10 @@ export function judge(texts: readonly string[]): string[][] {
   return texts.map((text) => {
     const findings = matcher.find(text);
     const evidence = createEvidence();
+    const around = createSurroundings(text, findings);
     evidence.add(witnessesOf(findings, text), findings.cues);
     return findings.matches.map(
-      (match) => `${match.start}-${match.end} ${match.term} ${evidence.verdictOf(match, findings.cues).certainty}`,
+      (match) => `${match.start}-${match.end} ${match.term} ${evidence.verdictOf(match, around(match)).certainty}`,
     );
   });
 }

@@ -26,13 +26,42 @@ export interface Passage {
   /** `positive` passages speak of China; the others are there to be left alone. */
   polarity: string;
   text: string;
+  /** Who published it. */
+  source: { key: string };
   spans: LabelledSpan[];
 }
+
+/** Kinds that the labels leave out: marks of them are neither right nor wrong. */
+export const UNLABELLED_KINDS: ReadonlySet<string> = new Set(['person', 'place', 'event', 'statistic']);
 
 /** A short text in which a form stands and the term is not meant. */
 export interface Trap {
   term: string;
   text: string;
+}
+
+/** A match that the labels leave out, and that is right in the eyes of whoever wrote this. */
+export interface Disputed extends Span {
+  passage: string;
+  /** The words, which must stand there. */
+  text: string;
+  term: string;
+  reason: string;
+  /** The day on which somebody who had not seen the match labelled the words as a term; absent until then. */
+  agreed?: string;
+}
+
+/** Read disputed matches and see that their words stand where they say; throws an error of one sentence. */
+export function readDisputed(file: string, passages: readonly Passage[]): Disputed[] {
+  const disputed = readJson(file) as Disputed[];
+  if (!Array.isArray(disputed)) throw new Error(`${file} is no list of disputed matches; write it as one.`);
+  const wrong = disputed.find(({ passage, text, start, end }) => {
+    const known = passages.find(({ id }) => id === passage);
+    return known && known.text.slice(start, end) !== text;
+  });
+  if (wrong)
+    throw new Error(`${file} says that “${wrong.text}” stands at ${wrong.start} in ${wrong.passage}, and it does not.`);
+  return disputed;
 }
 
 /** Read all passages of a folder, by name; throws an error of one sentence. */

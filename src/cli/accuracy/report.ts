@@ -1,5 +1,5 @@
 /** The accuracy report as text. */
-import { LANGUAGES, type PassageLanguage, type Trap } from './labelled';
+import type { Trap } from './labelled';
 import { precisionOf, recallOf, strictF1Of, type AccuracyError, type ErrorKind, type Score } from './score';
 
 export interface TrapHit extends Trap {
@@ -14,6 +14,13 @@ export interface TrapReport {
   possible: TrapHit[];
 }
 
+/** Precision and recall with the bound of what is certain moved by so much. */
+export interface CurvePoint {
+  bound: number;
+  precision: number;
+  recall: number;
+}
+
 export interface LanguageReport {
   passages: number;
   /** Marks that are scored, and those of them that are only possible. */
@@ -21,14 +28,27 @@ export interface LanguageReport {
   possible: number;
   certain: Score;
   withPossible: Score;
+  /** As `certain`, with the disputed matches that somebody has agreed to. */
+  withDisputed: Score;
   /** Of the certain marks. */
   errors: AccuracyError[];
+  /** Marks of kinds that the labels leave out, by term, most often first. */
+  unscored: Record<string, number>;
+  curve: CurvePoint[];
   traps: TrapReport;
 }
 
-export type AccuracyReport = Record<PassageLanguage, LanguageReport>;
+export const REPORT_LANGUAGES = ['en', 'zh', 'zhHant'] as const;
+/** The languages of the labels, and the Chinese ones in traditional characters. */
+export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
 
-const NAMES: Record<PassageLanguage, string> = { en: 'English', zh: 'Chinese' };
+export type AccuracyReport = Record<ReportLanguage, LanguageReport>;
+
+export const LANGUAGE_NAMES: Record<ReportLanguage, string> = {
+  en: 'English',
+  zh: 'Chinese',
+  zhHant: 'Chinese in traditional characters',
+};
 const KINDS: Record<ErrorKind, string> = {
   trap: 'marked where the words mean something else',
   unlabelled: 'marked where no term is labelled',
@@ -40,9 +60,14 @@ const MOST_TERMS = 20;
 
 /** All of a report; `withErrors` lists each single one. */
 export function toText(report: AccuracyReport, withErrors: boolean): string {
-  const languages = LANGUAGES.flatMap((lang) => languageLines(NAMES[lang], report[lang], withErrors));
-  const errors = LANGUAGES.flatMap((lang) => report[lang].errors);
-  return [...languages, ...termLines(errors)].join('\n');
+  const languages = REPORT_LANGUAGES.flatMap((lang) => languageLines(LANGUAGE_NAMES[lang], report[lang], withErrors));
+  const errors = (['en', 'zh'] as const).flatMap((lang) => report[lang].errors);
+  return [
+    'All figures are cross-validated: no text is judged with weights fitted on its publisher or its trap.',
+    '',
+    ...languages,
+    ...termLines(errors),
+  ].join('\n');
 }
 
 const share = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(3));
@@ -60,7 +85,7 @@ function scoreLine(name: string, score: Score): string {
 }
 
 function languageLines(name: string, report: LanguageReport, withErrors: boolean): string[] {
-  const { passages, marks, possible, certain, withPossible, errors, traps } = report;
+  const { passages, marks, possible, certain, withPossible, withDisputed, errors, traps } = report;
   const kinds = (Object.keys(KINDS) as ErrorKind[]).map((kind) => {
     const ofKind = errors.filter((error) => error.kind === kind);
     const lines = ofKind.map(
@@ -72,10 +97,21 @@ function languageLines(name: string, report: LanguageReport, withErrors: boolean
     `${name}: ${passages} passages, ${marks} marks, of which ${possible} possible (${percent(possible, marks)})`,
     scoreLine('certain', certain),
     scoreLine('with possible', withPossible),
+    scoreLine('with disputed', withDisputed),
+    ...unscoredLines(report),
     '  errors of the certain marks:',
     ...kinds.flat(),
     ...trapLines(traps),
     '',
+  ];
+}
+
+function unscoredLines({ marks, unscored }: LanguageReport): string[] {
+  const count = Object.values(unscored).reduce((sum, one) => sum + one, 0);
+  const terms = Object.entries(unscored).map(([term, times]) => `${term} ${times}`);
+  return [
+    `  ${count} marks of kinds that the labels leave out (${percent(count, count + marks)})` +
+      (terms.length > 0 ? `: ${terms.join(', ')}` : ''),
   ];
 }
 

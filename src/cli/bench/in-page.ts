@@ -156,7 +156,7 @@ function chooseMarks({ mentions, evidence, sectionOf }: Scanner): PageMention[] 
   const visible = mentions().filter(
     (mention) =>
       mention.match.display !== 'never' &&
-      verdictOf(mention.match, mention.cues).certainty === 'certain' &&
+      verdictOf(mention.match, mention.around).certainty === 'certain' &&
       mention.segments.every(({ node }) => isConnected(node)) &&
       isShown(elementOf(mention)),
   );

@@ -17,6 +17,7 @@ const mark = (words: string): { start: number; end: number; term: string } => ({
 const passageOf = (spans: LabelledSpan[], polarity = 'positive'): Passage => ({
   id: 'en-1',
   lang: 'en',
+  source: { key: 'example.org' },
   polarity,
   text: TEXT,
   spans,
