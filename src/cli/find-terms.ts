@@ -42,6 +42,7 @@ export function readEvidence(
     evidence.add(
       mentions,
       findings.cues.filter((cue) => isRead(cue.start)),
+      block.length,
     );
     for (const { match } of mentions)
       found.push({ match: { ...match, start: start + match.start, end: start + match.end }, around: aroundOf(match) });

@@ -51,6 +51,11 @@ export const witnessesOf = ({ matches, passages }: Findings, text: string): Witn
   [...matches, ...passages].map((match) => ({ match, text: text.slice(match.start, match.end) }));
 
 const OFTEN = 3;
+/**
+ * Code units of the page for each mention that is evidence, at most: a long page that names China here and there, as many an
+ * encyclopaedia's article does, is about something else.
+ */
+const SPARSE = 4000;
 /** Two ambiguous terms beside a third are no accident; one may be. */
 const ENOUGH_OTHERS = 2;
 /** Texts kept of the page, of which reasons name a few. */
@@ -58,8 +63,8 @@ const KEPT = 8;
 
 /** What a page, or one text, says for its ambiguous forms. */
 export interface Evidence {
-  /** Take in the mentions and cues of one block. */
-  add: (mentions: readonly Witness[], cues: readonly CueHit[]) => void;
+  /** Take in the mentions and cues of some text of this length in code units. */
+  add: (mentions: readonly Witness[], cues: readonly CueHit[], length: number) => void;
   /** Everything that holds for a match; `around` is what holds by its surroundings. */
   signsOf: (match: Match, around: Signs) => Signs;
   /** The verdict on a match. */
@@ -68,19 +73,22 @@ export interface Evidence {
 
 export function createEvidence(weights: Weights = WEIGHTS): Evidence {
   const terms = new Set<string>();
+  let termCount = 0;
+  let pageLength = 0;
   const ambiguous = new Map<TermId, string>();
   const own = new Map<TermId, Set<string>>();
   const china = createCounter();
   const onPage = new Map<TermId, Signs>(); // known since the last block was taken in
   const readPage = (term: TermId): Signs => {
     const words = china.without(term);
-    const others = [...ambiguous].filter(([other]) => other !== term);
+    const others = [...ambiguous].filter(([other]) => other !== term).map(([, text]) => text);
+    const isDense = (count: number): boolean => count * SPARSE >= pageLength;
     return sign({
-      termOnPage: [...terms],
-      chinaOnPage: words.texts,
-      chinaOften: words.count >= OFTEN ? words.texts : [],
+      termOnPage: isDense(termCount) ? [...terms] : [],
+      chinaOnPage: isDense(words.count) ? words.texts : [],
+      chinaOften: words.count >= OFTEN && isDense(words.count) ? words.texts : [],
       cueOnPage: [...(own.get(term) ?? [])],
-      othersOnPage: others.length >= ENOUGH_OTHERS ? others.map(([, text]) => text) : [],
+      othersOnPage: others.length >= ENOUGH_OTHERS && isDense(others.length) ? others : [],
     });
   };
   const signsOf = ({ term }: Match, around: Signs): Signs => {
@@ -89,12 +97,16 @@ export function createEvidence(weights: Weights = WEIGHTS): Evidence {
     return { ...page, ...around };
   };
   return {
-    add(mentions, cues) {
+    add(mentions, cues, length) {
       onPage.clear();
+      pageLength += length;
       for (const { match, text } of mentions) {
         if (match.display === 'never') continue; // noise says nothing of what the page is about
         if (match.ambiguous) ambiguous.set(match.term, text);
-        else if (terms.size < KEPT) terms.add(text);
+        else {
+          termCount++;
+          if (terms.size < KEPT) terms.add(text);
+        }
       }
       for (const { sign: is, terms: of, text, within } of cues) {
         if (is < 0) continue;

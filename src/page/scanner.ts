@@ -37,15 +37,20 @@ interface Found {
   mentions: PageMention[];
   cues: PageCue[];
   headings: Element[];
+  /** Code units read in each root, in no order. What was read again by itself counts for both roots. */
+  lengths: Map<Node, number>;
 }
+
+const nothingFound = (): Found => ({ mentions: [], cues: [], headings: [], lengths: new Map() });
 
 export function createScanner({ matcher, onScanned, onShadowRoot, signal }: ScannerOptions): Scanner {
   const queue = new Set<Node>();
   const bareHosts = new Set<Element>();
-  let known: Found = { mentions: [], cues: [], headings: [] };
+  let known = nothingFound();
   let running = false;
 
-  const take = (chunk: Chunk, found: Found): void => {
+  const take = (chunk: Chunk, root: Node, found: Found): void => {
+    found.lengths.set(root, (found.lengths.get(root) ?? 0) + chunk.text.length);
     chunk.shadowRoots.forEach(onShadowRoot);
     chunk.bareHosts.forEach((host) => bareHosts.add(host));
     found.headings.push(...chunk.headings.map(({ element }) => element));
@@ -61,10 +66,10 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
     queue.clear();
     const kept = withoutBatch(known, batch);
     const roots = [...batch].filter((root) => isToBeRead(root, batch));
-    const found: Found = { mentions: [], cues: [], headings: [] };
+    const found = nothingFound();
     await readInSlices(
       roots,
-      (chunk) => take(chunk, found),
+      (chunk, root) => take(chunk, root, found),
       (root) => queue.add(root),
       signal,
     );
@@ -73,6 +78,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
       mentions: mergeMentions(known.mentions, kept.mentions, found.mentions),
       cues: [...kept.cues, ...found.cues],
       headings: inOrder([...kept.headings, ...found.headings]),
+      lengths: new Map([...kept.lengths, ...found.lengths]),
     };
     return changed;
   };
@@ -107,7 +113,7 @@ const NOWHERE = {} as Node;
 /** Read all roots, in slices of time over all of them together. `again` gets those that changed under the reader. */
 async function readInSlices(
   roots: Node[],
-  take: (chunk: Chunk) => void,
+  take: (chunk: Chunk, root: Node) => void,
   again: (root: Node) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -117,7 +123,7 @@ async function readInSlices(
     if (!reader) return false;
     const chunk = reader.read();
     if (chunk) {
-      take(chunk);
+      take(chunk, roots[at]!);
       return true;
     }
     if (!reader.isIntact()) again(roots[at]!);
@@ -127,11 +133,12 @@ async function readInSlices(
   }, signal);
 }
 
-function evidenceOf({ mentions, cues }: Found): Evidence {
+function evidenceOf({ mentions, cues, lengths }: Found): Evidence {
   const evidence = createEvidence();
   evidence.add(
     mentions,
     cues.map(({ hit }) => hit),
+    [...lengths.values()].reduce((sum, length) => sum + length, 0),
   );
   return evidence;
 }
@@ -146,12 +153,13 @@ function takeAttached(hosts: Set<Element>): Element[] {
 const sizeOf = ({ mentions, cues, headings }: Found): number => mentions.length + cues.length + headings.length;
 
 /** What stays when these subtrees are read again and what has left the page is forgotten. */
-function withoutBatch({ mentions, cues, headings }: Found, batch: ReadonlySet<Node>): Found {
+function withoutBatch({ mentions, cues, headings, lengths }: Found, batch: ReadonlySet<Node>): Found {
   const stays = (node: Node): boolean => isConnected(node) && !isInsideAny(node, batch);
   return {
     mentions: mentions.filter(({ segments }) => segments.every(({ node }) => stays(node))),
     cues: cues.filter(({ node }) => stays(node)),
     headings: headings.filter(stays),
+    lengths: new Map([...lengths].filter(([root]) => stays(root))),
   };
 }
 

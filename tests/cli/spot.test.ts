@@ -74,19 +74,19 @@ describe('spot', () => {
   it('finds no ambiguous form where nothing supports it, calls it possible where little does, and says why', () => {
     const alone = file('floor.txt', 'He was lying flat on the floor.');
     expect(lines(spot(['--all', alone]).stdout)[0]!.matches).toEqual([]);
-    const path = file('yoga.txt', 'In Beijing he was lying flat.');
+    const path = file('yoga.txt', 'It rains in Beijing. He was lying flat.');
     // Marked too, more faintly.
     expect(lines(spot([path]).stdout)[0]!.matches).toMatchObject([{ term: 'lying-flat', certainty: 'possible' }]);
     const [found] = lines(spot(['--all', '--explain', path]).stdout);
     expect(found!.matches.filter(({ term }) => term === 'lying-flat')).toMatchObject([
       {
         certainty: 'possible',
-        reasons: ['chinaInSentence', 'chinaOnPage'].map((feature) => ({ feature, texts: ['Beijing'] })),
+        reasons: ['chinaInBlock', 'chinaOnPage'].map((feature) => ({ feature, texts: ['Beijing'] })),
       },
     ]);
     expect(lines(spot(['--all', path]).stdout)[0]!.matches[0]).not.toHaveProperty('reasons');
     expect(spot(['--all', '--explain', '--format', 'table', path]).stdout).toContain(
-      'its sentence speaks of: Beijing; the text speaks of: Beijing',
+      'its paragraph speaks of: Beijing; the text speaks of: Beijing',
     );
     expect(spot(['--all', '--explain', '--format', 'csv', path]).stdout).toMatch(/,reason\r\n/);
   });

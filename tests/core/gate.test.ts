@@ -32,7 +32,7 @@ function look(blocks: string[], term = 'lying-flat', by: Matcher = matcher): { s
   const text = blocks.join(BLOCK_END);
   const findings = by.find(text);
   const evidence = createEvidence();
-  evidence.add(witnessesOf(findings, text), findings.cues);
+  evidence.add(witnessesOf(findings, text), findings.cues, text.length);
   const from = text.lastIndexOf(BLOCK_END);
   const match = findings.matches.find((one) => one.term === term && one.start > from)!;
   const around = createSurroundings(text, findings)(match);
@@ -72,6 +72,7 @@ describe('what holds for a mention', () => {
     ['against it elsewhere', [], ['It is yoga.', 'He was lying flat.']],
     ['itself twice', [], ['lying flat and lying flat', 'lying flat']],
     ['noise', [], ['Xinhuanet', 'lying flat']],
+    ['a long page on something else', [], ['Xi Jinping', 'China, China, China', '-'.repeat(16_000), 'lying flat']],
   ])('%s', (_, features, blocks) => {
     expect(Object.keys(look(blocks).signs).sort()).toEqual([...features].sort());
   });
@@ -127,7 +128,8 @@ describe('the verdict', () => {
   it.each<[Certainty, string[]]>([
     ['no', ['He was lying flat.']],
     ['no', ['The congress, and lying flat.']],
-    ['possible', ['In Beijing he was lying flat.']],
+    ['possible', ['It rains in Beijing. He was lying flat.']],
+    ['certain', ['In Beijing he was lying flat.']],
     ['certain', ['China and China', 'China: lying flat']],
     ['certain', ['Xi Jinping spoke of lying flat.']],
     ['certain', ['work culture: lying flat']],
@@ -137,7 +139,7 @@ describe('the verdict', () => {
   });
 
   it('names what speaks for a term that is possible', () => {
-    expect(textsOf(look(['In Beijing he was lying flat.']).verdict.reasons)).toEqual(['Beijing']);
+    expect(textsOf(look(['It rains in Beijing. He was lying flat.']).verdict.reasons)).toEqual(['Beijing']);
   });
 });
 

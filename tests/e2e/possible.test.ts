@@ -4,7 +4,7 @@ import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import * as e2e from './harness';
 
-const PAGE = e2e.pageOf('<p style="margin-top: 260px">The party chiefs met, and China was named. <a href="/">More</a>');
+const PAGE = e2e.pageOf('<p style="margin-top: 260px">The party chiefs met. China was named. <a href="/">More</a>');
 
 /** The names of the highlights that hold any mark, without the suffix. */
 const looks = (tab: Tab): Promise<string[]> =>

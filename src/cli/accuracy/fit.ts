@@ -15,7 +15,7 @@ const EXPECTED: Readonly<Record<Feature, number>> = {
   termInSentence: 0.5,
   termInBlock: 0.8,
   termOnPage: 2,
-  chinaInSentence: 1.5,
+  chinaInSentence: 2.2,
   chinaInBlock: 0.5,
   chinaOnPage: 1,
   chinaOften: 1.5,
@@ -33,13 +33,13 @@ const EXPECTED: Readonly<Record<Feature, number>> = {
 };
 const EXPECTED_BIAS = -2.5;
 /** How strongly a weight is drawn to what is expected: as if so many samples had said so. */
-const PULL = 3;
+const PULL = 5;
 const STEPS = 1500;
 const RATE = 0.5;
 
-/** From half on a form is certain; from an odd of one to three on it is possible. */
+/** From half on a form is certain; from odds of one to four on it is possible. */
 const CERTAIN = 0;
-const POSSIBLE = -1.1;
+const POSSIBLE = -1.4;
 
 /** Fit on all these samples. Weights are rounded to hundredths, so that they are the same on every machine. */
 export function fitWeights(samples: readonly Sample[]): Weights {
