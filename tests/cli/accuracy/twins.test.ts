@@ -1,0 +1,173 @@
+/**
+ * The positive twins of the traps: for each short text in which the words of a term stand and the term is not meant, there
+ * are sentences in which it is. A gate that refuses everything would pass the traps; it does not pass these.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, readTraps, type PassageLanguage, type Trap } from '../../../src/cli/accuracy/labelled';
+import { readPlainText } from '../../../src/cli/blocks';
+import { findTerms } from '../../../src/cli/find-terms';
+import { createMatcher, type Matcher } from '../../../src/core/matcher';
+import { openBundledIndex } from '../../../src/glossary/bundled-index';
+import { foldScript } from '../../../src/glossary/compile/scripts';
+
+const TRAPS = join(import.meta.dirname, '../../../../shared/domain/traps.json');
+const TWINS = join(import.meta.dirname, '../../accuracy/twins.json');
+
+/** Of each term. */
+const MIN_TWINS = 3;
+/** Of all traps of a language, those that may fire like a twin. */
+const MAX_TRAPS = 2;
+
+/** Terms with a twin that does not fire yet. To be emptied. */
+const NOT_YET: Record<PassageLanguage, readonly string[]> = {
+  en: [
+    'the Party',
+    'CPC',
+    'CCP',
+    'PSC',
+    'NPC',
+    'MSS',
+    'PAP',
+    'BRI',
+    'GDI',
+    'GSI',
+    'core',
+    'new normal',
+    'shared prosperity',
+    'high-quality development',
+    'lying flat',
+    'let it rot',
+    'run',
+    'chives',
+    '007',
+    '35',
+    'fox hunt',
+    'Skynet',
+    'dual circulation',
+    'rectification',
+    'reform',
+    'reunification',
+    'Xi',
+    'Li Qiang',
+    'Tiananmen',
+    'June Fourth',
+    'Long March',
+    'Great Leap Forward',
+    'Iron rice bowl',
+    'two establishes',
+    'migrant workers',
+    'consumption tax',
+    'special economic zone',
+    'Global Times',
+    'win-win',
+    'positive energy',
+    'garbage time',
+    'spiritual civilization',
+    'sponge city',
+    'Beautiful China',
+    'Digital China',
+    'democratic parties',
+  ],
+  zh: [
+    '求是',
+    '党建',
+    '党组',
+    '民生',
+    '人大',
+    '政协',
+    '维权',
+    '群众',
+    '同志',
+    '公知',
+    '五毛',
+    '五四',
+    '高考',
+    '单位',
+    '面子',
+    '素质',
+    '普世',
+    '法治',
+    '主权',
+    '民主',
+    '自由',
+    '右派',
+    '中央',
+    '大陆',
+    '统一',
+    '独立',
+    '书记',
+    '陈云',
+    '梦想',
+    '返贫',
+    '基层',
+    '民营',
+    '中产',
+    '党员',
+    '团派',
+    '水军',
+    '佛系',
+    '解放',
+    '开放',
+    '央行',
+    '人行',
+    '斗争',
+    '润',
+    '卷',
+    '躺平',
+    '三次分配',
+    '长臂',
+    '西藏',
+    '两岸',
+    '国庆',
+  ],
+};
+
+const readTwins = (): Record<PassageLanguage, Trap[]> =>
+  JSON.parse(readFileSync(TWINS, 'utf8')) as Record<PassageLanguage, Trap[]>;
+
+const termsOf = (texts: readonly Trap[]): string[] => [...new Set(texts.map(({ term }) => term))];
+
+/** Where the words of the term stand in the text, whatever their case and characters, simplified or traditional. */
+function occurrences({ term, text }: Trap): number[] {
+  const [words, all] = [foldScript(term.toLowerCase()), foldScript(text.toLowerCase())];
+  const starts: number[] = [];
+  for (let at = all.indexOf(words); at >= 0; at = all.indexOf(words, at + 1)) starts.push(at);
+  return starts;
+}
+
+/** Whether a term is certain where the words stand. */
+function fires(twin: Trap, matcher: Matcher): boolean {
+  const { matches } = findTerms(readPlainText(twin.text), matcher, true);
+  const certain = matches.filter(({ certainty }) => certainty === 'certain');
+  return occurrences(twin).some((at) => certain.some(({ start, end }) => start < at + twin.term.length && at < end));
+}
+
+describe.skipIf(!existsSync(TRAPS))('the positive twins of the traps', () => {
+  const matcher = createMatcher(openBundledIndex());
+  const traps = readTraps(TRAPS);
+  const twins = readTwins();
+
+  it.each(LANGUAGES)('are at least three for each trap term, and hold its words (%s)', (lang) => {
+    expect(termsOf(twins[lang]).sort()).toEqual(termsOf(traps[lang]).sort());
+    for (const term of termsOf(traps[lang])) {
+      const texts = new Set(twins[lang].filter((twin) => twin.term === term).map(({ text }) => text));
+      expect(texts.size, term).toBeGreaterThanOrEqual(MIN_TWINS);
+    }
+    expect(twins[lang].filter((twin) => occurrences(twin).length === 0)).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('fire (%s)', (lang) => {
+    const silent = twins[lang].filter((twin) => !fires(twin, matcher));
+    expect(silent.filter(({ term }) => !NOT_YET[lang].includes(term))).toEqual([]);
+    // A term whose twins all fire has no place in the list.
+    expect(NOT_YET[lang].filter((term) => !silent.some((twin) => twin.term === term))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('would be silent without a vocabulary, and the traps are (%s)', (lang) => {
+    const blind: Matcher = { find: () => ({ matches: [], passages: [], cues: [] }), findMatches: () => [] };
+    expect(twins[lang].filter((twin) => fires(twin, blind))).toEqual([]);
+    expect(traps[lang].filter((trap) => fires(trap, matcher)).length).toBeLessThanOrEqual(MAX_TRAPS);
+  });
+});
