@@ -81,7 +81,9 @@ export const page = {
   isHidden: (): boolean => readHidden(document),
   activeElement: (): Element | null => readActive(document),
   find: (selector: string): Element | null => query(document, selector),
-  findAll: (selector: string): Element[] => [...queryAll(document, selector)],
+  /** The first `most` elements that match, or all. */
+  findAll: (selector: string, most?: number): Element[] =>
+    Array.prototype.slice.call(queryAll(document, selector), 0, most) as Element[],
   /** An HTML element, in documents of every kind. */
   create: (name: 'div'): HTMLDivElement => createNS(document, 'http://www.w3.org/1999/xhtml', name) as HTMLDivElement,
   caretAt: (x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null =>
