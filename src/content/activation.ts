@@ -5,6 +5,7 @@ import type { FrameReport, TermCount } from '../core/messages';
 import type { Matcher } from '../core/matcher';
 import type { Settings } from '../core/settings';
 import type { TermId } from '../core/term';
+import { createDateReader, type DateReader } from '../page/article-date';
 import { createHighlighter } from '../page/highlighter';
 import { createHitTest } from '../page/hit-test';
 import { liesOver, type PageMention } from '../page/mentions';
@@ -74,12 +75,13 @@ export function activate(options: ActivationOptions): Activation {
     if (shadowStyles.add(root)) watcher.watch(root);
   };
   const scanner = createScanner({ matcher, onScanned: () => refresh(true), onShadowRoot, signal });
-  const pageScript = (): HanScript => scriptOfPage(marks);
-  const actions = { siteOff: options.onSiteOff, mute: options.onMute, pageScript, ...readersOf(() => marks) };
+  const date = createDateReader(latestDay);
+  const actions = { siteOff: options.onSiteOff, mute: options.onMute, ...readersOf(() => marks, date) };
   const card = createCard(settings, actions, signal);
   createPointerWatch(card, hitTest, checkAlive, signal);
   const onDirty = (roots: Node[]): void => {
     if (!checkAlive()) return;
+    date.forget();
     const root = page.root();
     if (root && roots.includes(root)) return options.onReplaced(); // and all listeners are gone with the old document
     highlighter.restore();
@@ -104,6 +106,9 @@ export function activate(options: ActivationOptions): Activation {
   };
 }
 
+/** No page is dated later: it may be tomorrow where it was written. */
+const latestDay = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+
 const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, at) => item === b[at]);
 
@@ -112,9 +117,11 @@ const possibleOf = ({ marked, doubts }: Marks): PageMention[] => marked.filter((
 const isSamePaint = (a: Marks, b: Marks): boolean =>
   isSameList(certainOf(a), certainOf(b)) && isSameList(possibleOf(a), possibleOf(b));
 
-/** What a card says of the place where it was opened. */
-function readersOf(marks: () => Marks): Pick<CardActions, 'passageOf' | 'doubtOf'> {
+/** What a card says of the page and of the place where it was opened. */
+function readersOf(marks: () => Marks, date: DateReader): Omit<CardActions, 'siteOff' | 'mute'> {
   return {
+    pageScript: () => scriptOfPage(marks()),
+    articleDate: date.read,
     passageOf: (anchor) => (isMention(anchor) ? passageAt(marks(), anchor) : null),
     doubtOf: (anchor) => (isMention(anchor) ? (marks().doubts.get(anchor) ?? null) : null),
   };

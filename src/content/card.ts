@@ -9,6 +9,7 @@ import {
   type PopoverState,
 } from '../core/popover-state';
 import type { Settings } from '../core/settings';
+import type { ArticleDate } from '../core/stages';
 import type { Entry, TermId, TermName } from '../core/term';
 import { ask } from '../platform/messaging';
 import type { PopoverContent } from '../ui/Popover';
@@ -26,6 +27,8 @@ export interface CardActions {
   passageOf: (anchor: Anchor) => TermId | null;
   /** Why an anchor is only possibly its term; null if it is certain. */
   doubtOf: (anchor: Anchor) => readonly Reason[] | null;
+  /** When the page says that it was written; null where it does not. */
+  articleDate: () => ArticleDate | null;
 }
 
 export interface Card {
@@ -72,7 +75,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     const find = (id: TermId): Promise<Entry | null> => entryOf(id).catch(() => null);
     const [entry, passage] = await Promise.all([find(term), inside === null ? Promise.resolve(null) : find(inside)]);
     clearTimeout(waiting);
-    const met = metOf(open, passage, actions.doubtOf(open.anchor));
+    const met = metOf(open, passage, actions);
     show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
   };
 
@@ -122,13 +125,15 @@ const withoutEntry = (anchor: Anchor): PopoverContent =>
 function metOf(
   { anchor, trail }: OpenCard<Anchor>,
   passage: TermName | null,
-  doubt: readonly Reason[] | null,
+  { doubtOf, articleDate }: CardActions,
 ): Met | undefined {
   if (!isMention(anchor) || trail.length !== 1) return undefined;
+  const doubt = doubtOf(anchor);
   return {
     text: anchor.text,
     machine: anchor.match.machine,
     passage: passage ?? undefined,
     near: doubt ? textsOf(doubt) : undefined,
+    date: articleDate() ?? undefined,
   };
 }

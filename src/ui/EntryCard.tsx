@@ -14,6 +14,7 @@ import type { Language } from './Explained';
 import { registerText } from './labels';
 import { Members } from './Members';
 import { OtherMeanings } from './OtherMeanings';
+import { PageStage } from './PageStage';
 import { Parts } from './Parts';
 import { Readings } from './Readings';
 import { RelatedTerms } from './RelatedTerms';
@@ -58,6 +59,7 @@ export function EntryCard({ entry, script, pinyin, met, titleId, onOpen }: Entry
             onLanguage={setLanguage}
             onOpen={onOpen}
           />
+          {met?.date && <PageStage entry={entry} date={met.date} />}
           <p class="card-definition">
             <Explained en={entry.definition.text} zh={entry.zh?.definition} language={language} />
             <Cites cites={entry.definition.sources} />
@@ -68,7 +70,7 @@ export function EntryCard({ entry, script, pinyin, met, titleId, onOpen }: Entry
           <EarliestUse events={entry.timeline} />
           <Readings official={entry.official} independent={entry.independent} sought={entry.independentSought} />
           {entry.quotation && <Wording quotation={entry.quotation} />}
-          {hasTimeline(entry) && <Timeline events={entry.timeline} />}
+          {hasTimeline(entry) && <Timeline events={entry.timeline} page={met?.date} />}
           <AlsoWritten variants={entry.variants} />
           <RelatedTerms relations={entry.relations} onOpen={onOpen} />
           <Sources sources={entry.sources} list={sourceList} />

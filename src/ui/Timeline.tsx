@@ -1,3 +1,5 @@
+import { Fragment } from 'preact';
+import { stageOf, type ArticleDate } from '../core/stages';
 import type { TimelineEvent } from '../core/term';
 import { Cites } from './Cites';
 import { formatDate } from './dates';
@@ -21,21 +23,31 @@ export function EarliestUse({ events }: { events: readonly TimelineEvent[] }) {
   );
 }
 
-/** The dated steps of a term's life, oldest first. */
-export function Timeline({ events }: { events: readonly TimelineEvent[] }) {
+/** The dated steps of a term's life, oldest first, and where a dated page stands among them. */
+export function Timeline({ events, page }: { events: readonly TimelineEvent[]; page?: ArticleDate | undefined }) {
   const t = useTexts();
+  const since = page && stageOf(events, page).since;
+  const pageRow = page && (
+    <li key="page" class="is-page">
+      <time dateTime={page.first}>{formatDate(page.first, t('uiLang'))}</time> {t('thisPage')}
+    </li>
+  );
   return (
     <section class="card-section card-timeline">
       <h3>{t('timeline')}</h3>
       <ol>
         {events.map((event) => (
-          <li key={event.date + event.what}>
-            <EventDate event={event} />
-            <div>
-              <EventText event={event} />
-            </div>
-          </li>
+          <Fragment key={event.date + event.what}>
+            {event === since?.[0] && pageRow}
+            <li>
+              <EventDate event={event} />
+              <div>
+                <EventText event={event} />
+              </div>
+            </li>
+          </Fragment>
         ))}
+        {since?.length === 0 && pageRow}
       </ol>
     </section>
   );
@@ -46,7 +58,8 @@ function EventDate({ event }: { event: TimelineEvent }) {
   return <time dateTime={event.date}>{formatDate(event.date, t('uiLang'))}</time>;
 }
 
-function EventText({ event }: { event: TimelineEvent }) {
+/** What happened, on whose evidence. */
+export function EventText({ event }: { event: TimelineEvent }) {
   const t = useTexts();
   return (
     <>

@@ -1,9 +1,10 @@
 /** How the parts of an entry are arranged for the reader. */
+import type { ArticleDate } from '../core/stages';
 import type { Entry, Lang, Relation, RelationKind, TermName, Variant } from '../core/term';
 import { RELATION_TEXTS } from './labels';
 import type { HanScript } from './chinese';
 
-/** The form that the reader met on the page. */
+/** The form that the reader met on the page, and the page around it. */
 export interface Met {
   text: string;
   /** True for a machine translator's rendering. */
@@ -12,6 +13,8 @@ export interface Met {
   passage?: TermName | undefined;
   /** Where it is only possibly the term: what on the page speaks for it. */
   near?: readonly string[] | undefined;
+  /** When the page says that it was written. */
+  date?: ArticleDate | undefined;
 }
 
 /** A term's Chinese in the reader's script, and in the other one where that differs. */

@@ -9,6 +9,7 @@ import * as e2e from './harness';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGE = e2e.pageOf(
   '<main><h1>Page</h1><p>The Communist Party of China speaks of common prosperity and of the two unshakable.</p></main>',
+  '<meta property="article:published_time" content="2019-06-03">',
 );
 const BAD = e2e.pageOf(
   '<main><h1>Bad</h1><img src="/none.png"><button></button><p style="color: #bbb">Too pale to read</main>',
