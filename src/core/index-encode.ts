@@ -64,10 +64,24 @@ export function encodeIndex(patterns: readonly Pattern[], cues: readonly Cue[], 
     formCuesOf(cues, rows)
       .map(([form, cue]) => `${form.toString(36)}${writeCue(cue, numbers)}`)
       .join(LINE),
+    homographLines(
+      languages.flatMap((of) => [...of.patterns, ...of.cues]),
+      numbers,
+    ).join(LINE),
     rows.map((row) => row.text).join(LINE),
   ];
   const formCounts = languages.flatMap((of) => countForms(of.patterns, terms.length, numbers));
   return { bytes: encodeTables(rows, formCounts, languages[0]!.cues.length, fold), text: text.join(SECTION) };
+}
+
+/** What `homographsOf` reads; `forms` are in the order of their numbers. Of terms without forms of their own nothing can be meant. */
+function homographLines(forms: readonly (Pattern | Cue)[], numbers: ReadonlyMap<TermId, number>): string[] {
+  return forms.flatMap((form, number) => {
+    const known = 'homographs' in form ? (form.homographs ?? []).filter(({ term }) => numbers.has(term)) : [];
+    if (known.length === 0) return [];
+    const parts = [number, ...known.flatMap(({ term, variant }) => [numbers.get(term)!, variant])];
+    return [parts.map((part) => part.toString(36)).join(',')];
+  });
 }
 
 /** The cues that some form is as well, with the number of that form. */

@@ -18,7 +18,7 @@
  */
 import { decodeFold, type Fold } from './fold';
 import { slotOf, tagOf } from './keys';
-import type { Cue, Display, TermId } from './term';
+import type { Cue, Display, Homograph, TermId } from './term';
 
 export interface EncodedIndex {
   bytes: Uint8Array;
@@ -50,6 +50,8 @@ export interface TermIndex {
   cues: string[];
   /** Form → cues that the form is as well, as they are stored. */
   formCues: ReadonlyMap<number, readonly string[]>;
+  /** Form → what else it may name. */
+  homographs: ReadonlyMap<number, readonly Homograph[]>;
 }
 
 export const AMBIGUOUS = 1;
@@ -100,7 +102,9 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const shorts = (length: number): Uint16Array =>
     new Uint16Array(bytes.buffer, (at += length * 2) - length * 2, length);
   const numbers = wide ? ints : shorts;
-  const [terms, expansions, cues, formCues, forms] = text.split(SECTION) as [string, string, string, string, string];
+  const [terms, expansions, cues, formCues, homographs, forms] = text.split(SECTION) as [
+    ...[string, string, string, string, string, string],
+  ];
   const termLines = terms.split(LINE).map((line) => line.split('\t') as [TermId, Display?]);
   const bloom = ints(bloomSize);
   const hashes = numbers(phraseCount);
@@ -112,6 +116,7 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const chinese = english.reduce((sum, forms) => sum + forms, englishCues);
   const traits = traitsOf(shorts(formCount), owners, chinese);
   const nibbles = new Uint8Array(bytes.buffer, at, Math.ceil(phraseCount / 2));
+  const ids = termLines.map(([term]) => term);
   return {
     bloom,
     starts,
@@ -119,10 +124,11 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
     fold: { table, expansions: expansions.split(LINE) },
     owners,
     traits,
-    terms: termLines.map(([term]) => term),
+    terms: ids,
     displays: termLines.map(([, display = 'first']) => display),
     cues: cues.split(LINE),
     formCues: formCuesOf(formCues),
+    homographs: homographsOf(homographs, ids),
     forms: forms.split(LINE),
   };
 }
@@ -202,6 +208,18 @@ function formCuesOf(section: string): Map<number, string[]> {
     cues.set(form, [...(cues.get(form) ?? []), line.slice(sign)]);
   }
   return cues;
+}
+
+/** Lines of numbers: the form, then the term and the variant of each homograph. */
+function homographsOf(section: string, terms: readonly TermId[]): Map<number, Homograph[]> {
+  const lines = section.split(LINE).filter(Boolean);
+  const numbers = lines.map((line) => line.split(',').map((number) => parseInt(number, 36)));
+  return new Map(
+    numbers.map(([form, ...rest]) => [
+      form!,
+      Array.from({ length: rest.length / 2 }, (_, at) => ({ term: terms[rest[2 * at]!]!, variant: rest[2 * at + 1]! })),
+    ]),
+  );
 }
 
 /** What a cue, as it is stored, says. */

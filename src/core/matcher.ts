@@ -23,9 +23,10 @@ import {
   type TermIndex,
 } from './index-format';
 import { addWord, slotOf } from './keys';
+import { chooseMeanings } from './meanings';
 import { otherReadings, place } from './readings';
 import { byStart, mergeLongest, overlapping } from './stretches';
-import type { Display, TermId } from './term';
+import type { Display, Homograph, TermId } from './term';
 import { createTokens, readTokens } from './tokens';
 
 /** A mention of a term. Offsets are UTF-16 code units of the original text, half-open. */
@@ -42,6 +43,8 @@ export interface Match {
   capitals: boolean;
   /** True for a machine translator's rendering. */
   machine: boolean;
+  /** What else the form may name. `term` is what its surroundings speak for. */
+  homographs: readonly Homograph[];
 }
 
 /** A word that speaks for or against ambiguous forms. Offsets as of a match. */
@@ -146,7 +149,7 @@ export function createMatcher(index: TermIndex): Matcher {
     return findings;
   };
 
-  const find = (text: string): Findings => placeCues(withOtherReadings(text, read));
+  const find = (text: string): Findings => chooseMeanings(text, placeCues(withOtherReadings(text, read)));
   return { find, findMatches: (text) => find(text).matches };
 }
 
@@ -202,6 +205,8 @@ function cueLinesOf({ traits, owners, cues, formCues }: TermIndex, form: number)
   return traits[form]! & IS_CUE ? [cues[owners[form]!]!] : (formCues.get(form) ?? NONE);
 }
 
+const NO_HOMOGRAPHS: readonly Homograph[] = [];
+
 function describe(index: TermIndex, form: number): Omit<Match, 'start' | 'end'> {
   const traits = index.traits[form]!;
   const owner = index.owners[form]!;
@@ -212,5 +217,6 @@ function describe(index: TermIndex, form: number): Omit<Match, 'start' | 'end'> 
     ambiguous: (traits & AMBIGUOUS) !== 0,
     capitals: (traits & CAPITALS) !== 0,
     machine: (traits & MACHINE) !== 0,
+    homographs: index.homographs.get(form) ?? NO_HOMOGRAPHS,
   };
 }

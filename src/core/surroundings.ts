@@ -47,7 +47,8 @@ function around(text: string, findings: Findings, match: Match): Signs {
   };
 }
 
-function blockOf(text: string, { start, end }: Stretch): Stretch {
+/** The block around a stretch, as far as it is looked at. */
+export function blockOf(text: string, { start, end }: Stretch): Stretch {
   const from = Math.max(0, start - BLOCK_REACH);
   const to = Math.min(text.length, end + BLOCK_REACH);
   const before = text.slice(from, start).lastIndexOf(BLOCK_END);
@@ -55,7 +56,8 @@ function blockOf(text: string, { start, end }: Stretch): Stretch {
   return { start: from + before + 1, end: after < 0 ? to : end + after };
 }
 
-function sentenceOf(text: string, block: Stretch, { start, end }: Stretch): Stretch {
+/** The sentence around a stretch, inside its block. */
+export function sentenceOf(text: string, block: Stretch, { start, end }: Stretch): Stretch {
   const from = Math.max(block.start, start - SENTENCE_REACH);
   const before = [...text.slice(from, start).matchAll(SENTENCE_END)].at(-1);
   const after = text.slice(end, Math.min(block.end, end + SENTENCE_REACH)).search(SENTENCE_END);
@@ -65,7 +67,7 @@ function sentenceOf(text: string, block: Stretch, { start, end }: Stretch): Stre
   };
 }
 
-const lies = ({ start, end }: Stretch, { start: from, end: to }: Stretch): boolean => start >= from && end <= to;
+export const lies = ({ start, end }: Stretch, { start: from, end: to }: Stretch): boolean => start >= from && end <= to;
 
 function nearTerms(text: string, matches: readonly Match[], match: Match, block: Stretch, sentence: Stretch): Signs {
   const near = startingIn(matches, block).filter((one) => one.display !== 'never' && one !== match);

@@ -197,6 +197,14 @@ export interface Pattern {
   /** Han characters that, directly before or after, make another word of it. */
   denyBefore: string;
   denyAfter: string;
+  /** What else the form may name: forms of other terms, which left it to this one. */
+  homographs?: readonly Homograph[];
+}
+
+/** A form of another term that is written alike. */
+export interface Homograph {
+  term: TermId;
+  variant: number;
 }
 
 /** A word that speaks for or against ambiguous forms. */

@@ -7,7 +7,7 @@ import type { GlossaryFiles } from './read';
 import { exceptionsOf } from './rules/chinese';
 import { traditionalizer } from './scripts';
 import { nameOf, toEntry } from './to-entry';
-import { toCues, toNoisePatterns, toPatterns } from './to-patterns';
+import { toCues, toNoisePatterns, toPatterns, withHomographs } from './to-patterns';
 
 export interface Compiled {
   /** Sorted by id. */
@@ -26,7 +26,7 @@ export function compile(files: GlossaryFiles): Compiled {
   const glossary = toGlossary(files);
   const { terms, sources } = glossary;
   const names = new Map(terms.map((term) => [term.id, nameOf(term)]));
-  const patterns = terms.flatMap(toPatterns);
+  const patterns = withHomographs(terms.flatMap(toPatterns), terms);
   const cues = toCues(glossary, patterns);
   const kinds = new Map(terms.map(({ id, raw }) => [id, raw.kind]));
   const contained = findContained(patterns, cues, (id) => kinds.get(id));

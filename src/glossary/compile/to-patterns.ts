@@ -1,5 +1,5 @@
 /** From entries to what the matcher looks for: the forms of every term, and the cues. */
-import type { Cue, Display, Pattern, TermId } from '../../core/term';
+import type { Cue, Display, Homograph, Pattern, TermId } from '../../core/term';
 import { partsOf } from './contains';
 import { foldForm, isChinese } from './forms';
 import type { Glossary, Term } from './glossary';
@@ -46,6 +46,22 @@ export function toPatterns({ id, raw }: Term): Pattern[] {
     });
 }
 
+/** The patterns with what else their forms may name: the variants that other terms left to them. */
+export function withHomographs(patterns: readonly Pattern[], terms: readonly Term[]): Pattern[] {
+  const homographs = new Map<string, Homograph[]>();
+  for (const { id, raw } of terms) {
+    for (const [index, { text, yieldsTo }] of (raw.variants ?? []).entries()) {
+      if (!yieldsTo) continue;
+      const key = `${yieldsTo.term} ${foldForm(text)}`;
+      homographs.set(key, [...(homographs.get(key) ?? []), { term: id, variant: index + 2 }]);
+    }
+  }
+  return patterns.map((pattern) => {
+    const others = homographs.get(`${pattern.term} ${foldForm(pattern.text)}`);
+    return others ? { ...pattern, homographs: others } : pattern;
+  });
+}
+
 /** Patterns of what is no term: found, so that nothing else is found in it, and never shown. */
 export function toNoisePatterns({ files }: Pick<Glossary, 'files'>): Pattern[] {
   const noise = (files.noise?.data ?? {}) as Record<TermId, RawNoise | null>;
@@ -79,8 +95,9 @@ function toPattern(
 /**
  * One cue for each text and sign, with all the terms that name it. A cue for one term that speaks for every page anyway, by
  * itself an unambiguous form or one of the page-wide cues, is no cue of its own: "China" once is not enough for any term.
- * Nor is one that holds an unambiguous form, which is found in it, or one of a term that is never in doubt. What speaks
- * against a form in the same block is in the same language.
+ * Nor is one that holds an unambiguous form, which is found in it, or one of a term that is never in doubt. Where a form may
+ * name several terms, unambiguous forms of others tell them apart and are cues as well. What speaks against a form in the same
+ * block is in the same language.
  */
 export function toCues({ terms, files }: Glossary, patterns: readonly Pattern[]): Cue[] {
   const pageWide = Object.values((files.cues?.data ?? {}) as RawCues).flat();
@@ -88,10 +105,18 @@ export function toCues({ terms, files }: Glossary, patterns: readonly Pattern[])
   const unambiguous = new Set(forms.map(foldForm));
   const general = new Set([...pageWide.map(foldForm), ...unambiguous]);
   const doubtful = new Map<TermId, Set<boolean>>();
-  for (const { term, text } of patterns.filter(({ ambiguous }) => ambiguous))
+  const doubt = (term: TermId, text: string): unknown =>
     doubtful.set(term, (doubtful.get(term) ?? new Set()).add(isHan(text)));
-  const speaks = (text: string): boolean => {
+  for (const { term, text } of patterns.filter(({ ambiguous }) => ambiguous)) doubt(term, text);
+  const shared = new Set<TermId>();
+  for (const { term, text, homographs = [] } of patterns) {
+    for (const other of homographs) doubt(other.term, text);
+    if (homographs.length > 0) [term, ...homographs.map((other) => other.term)].forEach((one) => shared.add(one));
+  }
+  const isPageWide = new Set(pageWide.map(foldForm));
+  const speaks = (text: string, id: TermId): boolean => {
     const folded = foldForm(text);
+    if (shared.has(id)) return !isPageWide.has(folded);
     return !general.has(folded) && !partsOf(folded).some((part) => unambiguous.has(part));
   };
   const cues = new Map<string, Cue>();
@@ -103,7 +128,7 @@ export function toCues({ terms, files }: Glossary, patterns: readonly Pattern[])
   };
   for (const text of pageWide) add(text, 1, null);
   for (const { id, raw } of terms.filter((term) => doubtful.has(term.id))) {
-    for (const text of raw.cues?.for ?? []) if (speaks(text)) add(text, 1, id);
+    for (const text of raw.cues?.for ?? []) if (speaks(text, id)) add(text, 1, id);
     for (const text of raw.cues?.against ?? []) if (doubtful.get(id)!.has(isHan(text))) add(text, -1, id);
   }
   return [...cues.values()].sort(

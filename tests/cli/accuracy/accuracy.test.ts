@@ -98,6 +98,7 @@ describe.skipIf(!existsSync(PASSAGES))('the labelled passages', () => {
           ambiguous: false,
           capitals: false,
           machine: false,
+          homographs: [],
         },
       ],
       passages: [],
