@@ -23,6 +23,7 @@ describe('scans', () => {
     openMs: 0.5,
     cold: { readMs, scanMs },
     warm: { readMs: readMs / 10, scanMs: scanMs / 5 },
+    ungatedMs: scanMs / 6,
   });
   const report = reportScans('chromium', [page('a.html', 1, 4), page('b.html', 10, 20), page('c.html', 2, 6)]);
 
@@ -32,6 +33,7 @@ describe('scans', () => {
     ['cold/ratio/p95', 4],
     ['cold/ratio/total', 2.308],
     ['warm/ratio/total', 4.615],
+    ['gate', 1.2],
     ['page/b.html/cold/ratio', 2],
     ['page/b.html/warm/scan', 4],
     ['matches', 6],
