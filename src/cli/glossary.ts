@@ -31,6 +31,7 @@ import { toSentence } from './tool';
 const BUNDLED = fileURLToPath(new URL('../glossary', import.meta.url));
 /** The text that the bundled glossary grew from, beside the project. */
 const SEED = fileURLToPath(new URL('../../../shared/seed/editorial.txt', import.meta.url));
+const RELEASE = 'release.yaml';
 const USAGE = 'Use: glossary [--dir DIR] [--report] [new ID | check ID… | release].';
 
 /** Run the command. `print` gets each piece of the output, without its final line break. Returns the exit code. */
@@ -95,8 +96,15 @@ function startEntry(dir: string, ids: readonly string[], print: (text: string) =
 }
 
 function recordRelease(dir: string, print: (text: string) => void): 0 {
-  const counts = Object.entries(countsOf(toGlossary(readGlossary(dir))));
-  const path = join(dir, 'release.yaml');
+  const files = readGlossary(dir, SEED);
+  // What is wrong with the last record is what a new one mends.
+  const problems = findProblems(files).filter(({ file }) => file !== RELEASE);
+  if (problems.length > 0)
+    throw new Error(
+      'The glossary has problems, and nothing was recorded; run the command without release to see them.',
+    );
+  const counts = Object.entries(countsOf(toGlossary(files)));
+  const path = join(dir, RELEASE);
   const head = '# How large the last release was. Written by `npm run glossary -- release`.\n';
   writeFileSync(path, head + counts.map(([name, count]) => `${name}: ${count}\n`).join(''));
   print(`Recorded ${counts.map(([name, count]) => `${count} ${name}`).join(', ')} in ${shownPath(path)}.`);

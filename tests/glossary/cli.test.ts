@@ -56,6 +56,19 @@ describe('glossary', () => {
     expect(run().output).toMatch(/release-bounds The last release had 4 terms and there are 3, fewer/);
   });
 
+  it('records no release of a glossary with problems, but for those of the last record', () => {
+    writeFileSync(join(dir, 'release.yaml'), 'terms: 9\n');
+    edit('other-wording', 'tier: 2', 'tier: 5');
+    expect(run('release')).toEqual({
+      code: 2,
+      output: 'The glossary has problems, and nothing was recorded; run the command without release to see them.',
+    });
+    expect(readFileSync(join(dir, 'release.yaml'), 'utf8')).toBe('terms: 9\n');
+    edit('other-wording', 'tier: 5', 'tier: 2');
+    expect(run('release')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(dir, 'release.yaml'), 'utf8')).toMatch(/^terms: 4$/m);
+  });
+
   it('prints every problem and ends with 1', () => {
     edit('other-wording', 'tier: 2', 'tier: 5');
     edit('third-wording', 'source: example-report', 'source: nothing');
@@ -76,8 +89,11 @@ describe('glossary check', () => {
     expect(output.split('\n').every((line) => line.length <= 78)).toBe(true);
   });
 
-  it('says so where there is no independent reading', () => {
-    expect(run('check', 'third-wording').output).toContain('Independent sources\n  No independent source found.');
+  it('says where officials have a reading and nobody else does, as the popover does', () => {
+    expect(run('check', 'third-wording').output).toContain('Independent sources\n  No independent source found\n');
+    edit('third-wording', 'checked:', 'independentSought: "2026-11-19"\nchecked:');
+    expect(run('check', 'third-wording').output).toContain('  No independent source found (searched 2026-11-19)\n');
+    expect(run('check', 'example-passage').output).not.toContain('Independent sources');
   });
 
   it('keeps to the problems of the entries asked for and of what they cite', () => {
