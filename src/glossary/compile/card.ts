@@ -33,7 +33,7 @@ export function toCard(entry: Entry): string {
     ...chineseOf(entry),
     section('May also mean', entry.otherMeanings.map(meaningOf)),
     section('Officials', entry.official ? [claim(entry.official)] : []),
-    section('Independent sources', [entry.independent ? claim(entry.independent) : noneFound(entry)]),
+    section('Independent sources', independentOf(entry, claim)),
     section('It counts', entry.members.map(memberOf)),
     section('In parts', entry.parts.map(partOf)),
     section('Timeline', entry.timeline.map(step)),
@@ -62,8 +62,12 @@ function chineseOf({ zh }: Entry): string[] {
   );
 }
 
-const noneFound = ({ independentSought }: Entry): string =>
-  `No independent source found${independentSought ? ` (searched ${independentSought})` : ''}.`;
+/** The independent reading. That none was found is said only where officials have one. */
+function independentOf({ official, independent, independentSought }: Entry, claim: (text: Claim) => string): string[] {
+  if (independent) return [claim(independent)];
+  if (!official) return [];
+  return [`No independent source found${independentSought ? ` (searched ${independentSought})` : ''}`];
+}
 
 const meaningOf = ({ form, en, zhHans, reason }: Entry['otherMeanings'][number]): string =>
   `“${form}”: ${en} ${zhHans} (${reason})`;
