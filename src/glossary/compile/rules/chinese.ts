@@ -13,8 +13,7 @@ export function exceptionsOf({ exceptions }: GlossaryFiles, kind: 'pinyin' | 'tr
 
 /** Exceptions can be read, and each says why it is one. */
 export const exceptionShape: Rule = ({ files: { exceptions: file } }) => {
-  if (!file) return [];
-  if (file.problems.length > 0) return file.problems;
+  if (!file || file.problems.length > 0) return [];
   const data = isMapping(file.data) ? file.data : {};
   return Object.entries(data).flatMap(([kind, forms]) => {
     if (!['pinyin', 'traditional'].includes(kind) || !isMapping(forms))

@@ -15,9 +15,11 @@ const eachTerm =
   ({ terms }) =>
     terms.flatMap(check);
 
-/** Syntax errors of entries, bibliography and cues, duplicate keys among them. The rules on other files tell theirs. */
-export const yamlSyntax: Rule = ({ files }) =>
-  [...files.terms, files.sources, ...(files.cues ? [files.cues] : [])].flatMap(({ problems }) => problems);
+/** Syntax errors of all files, duplicate keys among them. The other rules leave such a file alone. */
+export const yamlSyntax: Rule = ({ files }) => {
+  const { terms, sources, cues, noise, maps, exceptions, release } = files;
+  return [...terms, ...maps, sources, cues, noise, exceptions, release].flatMap((file) => file?.problems ?? []);
+};
 
 /** Entries have the shape of `term.schema.json`. */
 export const schema: Rule = ({ files }) =>

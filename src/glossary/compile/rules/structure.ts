@@ -8,7 +8,7 @@ import { isId } from './shape';
 /** A map is of an entry, and arranges entries, each once, under titles in both languages. */
 export const mapShape: Rule = ({ files, ids }) =>
   files.maps.flatMap((file) => {
-    if (file.problems.length > 0) return file.problems;
+    if (file.problems.length > 0) return [];
     const object = (pointer: (string | number)[], message: string): Finding[] => [finding(file, pointer, message)];
     if (!ids.has(file.id))
       return object([], `There is no entry ${file.id} that this could be a map of; rename the file.`);
@@ -72,8 +72,7 @@ export const yieldedForm: Rule = ({ terms }) => {
 
 /** Noise has an id of its own, forms and a reason. */
 export const noiseShape: Rule = ({ files: { noise: file }, terms, ids }) => {
-  if (!file) return [];
-  if (file.problems.length > 0) return file.problems;
+  if (!file || file.problems.length > 0) return [];
   if (!isMapping(file.data)) return [finding(file, [], 'Noise is a mapping from id to forms and why; write it so.')];
   const known = new Map(terms.flatMap(({ id, raw }) => formsOf(raw).map(({ text }) => [foldForm(text), id] as const)));
   return Object.entries(file.data).flatMap(([id, item]) => {
@@ -112,8 +111,7 @@ export const countsOf = ({ terms, sources }: Pick<Glossary, 'terms' | 'sources'>
 /** The glossary has about the size of the last release: nothing got lost, nothing was poured in. */
 export const releaseBounds: Rule = (glossary) => {
   const { release: file } = glossary.files;
-  if (!file) return [];
-  if (file.problems.length > 0) return file.problems;
+  if (!file || file.problems.length > 0) return [];
   const last = (isMapping(file.data) ? file.data : {}) as Partial<Counts>;
   return Object.entries(countsOf(glossary)).flatMap(([name, count]) => {
     const before = last[name as keyof Counts];
