@@ -151,8 +151,6 @@ export interface Quotation {
 export interface Entry extends TermName {
   pinyin: string;
   kind: Kind;
-  topics: string[];
-  tier: 1 | 2 | 3;
   /** True where the name or the thing itself is disputed between parties. */
   contested: boolean;
   variants: Variant[];
@@ -177,6 +175,12 @@ export interface Entry extends TermName {
   sources: Source[];
   /** `YYYY-MM-DD` of the last check. */
   checked: string;
+}
+
+/** An entry and what it is filed under, which search and browsing go by and no card in a browser shows. */
+export interface FiledEntry extends Entry {
+  topics: string[];
+  tier: 1 | 2 | 3;
 }
 
 /** A surface form that the matcher looks for, before it is encoded into the index. */

@@ -2,15 +2,16 @@
  * How entries are stored in the extension. What many entries repeat, documents and the names of related terms, is stored
  * once, or the file would reach the largest size that the stores accept with far fewer entries.
  */
-import type { Entry, Parts, RelationKind, Source, SourceId, TermId, TermName } from '../core/term';
+import type { Entry, FiledEntry, Parts, RelationKind, Source, SourceId, TermId, TermName } from '../core/term';
 
 export interface StoredEntry extends Omit<Entry, 'sources' | 'relations' | 'parts'> {
   relations: [RelationKind, TermId][];
   parts: (Pick<Parts, 'title'> & { terms: TermId[] })[];
 }
 
-/** The entry without what can be looked up elsewhere. */
-export function packEntry({ sources: _sources, relations, parts, ...entry }: Entry): StoredEntry {
+/** The entry without what can be looked up elsewhere, and without what it is filed under. */
+export function packEntry(filed: FiledEntry): StoredEntry {
+  const { sources: _sources, topics: _topics, tier: _tier, relations, parts, ...entry } = filed;
   return {
     ...entry,
     relations: relations.map(({ relation, id }) => [relation, id]),
@@ -18,7 +19,7 @@ export function packEntry({ sources: _sources, relations, parts, ...entry }: Ent
   };
 }
 
-/** The inverse of `packEntry`. What the look-ups do not know is left out. */
+/** The entry that was packed. What the look-ups do not know is left out. */
 export function unpackEntry(
   { relations, parts, ...entry }: StoredEntry,
   findOther: (id: TermId) => (TermName & { gloss: string }) | null,

@@ -1,5 +1,5 @@
-/** An entry as plain text for a terminal: all that the popover shows. */
-import type { Claim, Entry, Relation, RelationKind, Source, TimelineEvent } from '../../core/term';
+/** An entry as plain text for a terminal: all that the popover shows, and what the entry is filed under. */
+import type { Claim, Entry, FiledEntry, Relation, RelationKind, Source, TimelineEvent } from '../../core/term';
 import { wrap } from './columns';
 import { SOURCE_KINDS } from './rules/sources';
 
@@ -20,7 +20,7 @@ const RELATIONS: Readonly<Record<RelationKind, string>> = {
 };
 
 /** The card of an entry, wrapped at 78 columns. */
-export function toCard(entry: Entry): string {
+export function toCard(entry: FiledEntry): string {
   const numbers = new Map(entry.sources.map(({ id }, index) => [id, index + 1]));
   const cite = ({ source, at }: { source: string; at: string }): string => `[${numbers.get(source) ?? '?'}: ${at}]`;
   const claim = ({ text, sources }: Claim): string => [text, ...sources.map(cite)].join(' ');
@@ -75,7 +75,7 @@ const meaningOf = ({ form, en, zhHans, reason }: Entry['otherMeanings'][number])
 const partOf = ({ title, terms }: Entry['parts'][number]): string =>
   `${title.en} ${title.zhHans}: ${terms.map(({ en }) => en).join('; ')}`;
 
-function headOf({ id, en, zhHans, zhHant, pinyin, kind, topics, tier, contested, register }: Entry): string {
+function headOf({ id, en, zhHans, zhHant, pinyin, kind, topics, tier, contested, register }: FiledEntry): string {
   const chinese = zhHans === zhHant ? zhHans : `${zhHans} / ${zhHant}`;
   const marks = [kind, topics.join(', '), `tier ${tier}`, ...(contested ? ['contested'] : []), ...register];
   return [wrap(`${en} · ${chinese} · ${pinyin}`, WIDTH), wrap(marks.join(' · '), WIDTH), `(${id})`].join('\n');

@@ -1,5 +1,5 @@
 /** From files to what ships: the entries that readers see and the patterns and cues that the matcher looks for. */
-import type { Cue, Entry, OtherMeaning, Pattern, TermId } from '../../core/term';
+import type { Cue, FiledEntry, OtherMeaning, Pattern, TermId } from '../../core/term';
 import { findContained } from './contains';
 import { toGlossary, type Glossary } from './glossary';
 import { toParts } from './maps';
@@ -11,7 +11,7 @@ import { toCues, toNoisePatterns, toPatterns, withHomographs } from './to-patter
 
 export interface Compiled {
   /** Sorted by id. */
-  entries: Entry[];
+  entries: FiledEntry[];
   /** Sorted by term, then by variant; what is no term comes last. */
   patterns: Pattern[];
   /** Sorted by text; page-wide cues first among equal texts. */

@@ -1,11 +1,12 @@
 /** From an entry as it is written to the entry that readers see. */
 import type {
   Claim,
-  Entry,
+  FiledEntry,
   HanText,
   Member,
   OtherMeaning,
   Parts,
+  Quotation,
   Relation,
   RelationKind,
   Source,
@@ -14,10 +15,11 @@ import type {
   TermName,
   TimelineEvent,
   Variant,
+  WrittenRelation,
 } from '../../core/term';
 import { citedSources } from '../bundled-shape';
 import type { Glossary, Term } from './glossary';
-import type { RawClaim, RawSource, RawTerm, RawVariant } from './raw';
+import type { RawClaim, RawEvent, RawMember, RawQuotation, RawSource, RawTerm, RawVariant } from './raw';
 
 /** What an entry needs to know of the others. */
 export interface Others {
@@ -42,11 +44,11 @@ export const nameOf = ({ id, raw: { headword } }: Term): TermName => ({
   zhHant: headword['zh-Hant'],
 });
 
-/** The entry as it ships. What it points to and does not exist is left out. */
-export function toEntry(term: Term, others: Others): Entry {
+/** The entry as readers see it, and what it is filed under. What it points to and does not exist is left out. */
+export function toEntry(term: Term, others: Others): FiledEntry {
   const { id, raw } = term;
   const inBothScripts = (text: string): HanText => ({ zhHans: text, zhHant: others.toTraditional(text) });
-  const toMember = ({ en, 'zh-Hans': zhHans, term: member }: NonNullable<RawTerm['members']>[number]): Member => ({
+  const toMember = ({ en, 'zh-Hans': zhHans, term: member }: RawMember): Member => ({
     en,
     ...(zhHans && inBothScripts(zhHans)),
     ...(member && { term: member }),
@@ -93,14 +95,7 @@ const toVariant = ({ text, lang, kind, status, usedBy }: RawVariant): Variant =>
   ...(usedBy && { usedBy }),
 });
 
-const toEvent = ({
-  date,
-  what,
-  earliest,
-  disputed,
-  source,
-  at,
-}: NonNullable<RawTerm['timeline']>[number]): TimelineEvent => ({
+const toEvent = ({ date, what, earliest, disputed, source, at }: RawEvent): TimelineEvent => ({
   date,
   what,
   disputed: disputed ?? false,
@@ -108,23 +103,23 @@ const toEvent = ({
   cite: { source, at },
 });
 
-const toQuotation = ({ text, by, source, at }: NonNullable<RawTerm['quotation']>): NonNullable<Entry['quotation']> => ({
+const toQuotation = ({ text, by, source, at }: RawQuotation): Quotation => ({
   text,
   by,
   cite: { source, at },
 });
 
-/** The written relations; derived ones follow. */
-const RELATION_ORDER = [
+/** The written relations in the order of the card; derived ones follow. */
+const WRITTEN = [
   'broader',
-  'narrower',
   'partOf',
+  'narrower',
   'predecessor',
   'successor',
   'contrast',
   'notToConfuseWith',
   'related',
-] as const satisfies readonly RelationKind[];
+] as const satisfies readonly WrittenRelation[];
 
 function toRelations(
   { relations = {} }: RawTerm,
@@ -138,7 +133,7 @@ function toRelations(
       return name ? [{ relation, ...name }] : [];
     });
   return [
-    ...RELATION_ORDER.flatMap((relation) => link(relation, relations[relation] ?? [])),
+    ...WRITTEN.flatMap((relation) => link(relation, relations[relation] ?? [])),
     ...link('hasPart', parts),
     ...link('contains', contained),
   ];
