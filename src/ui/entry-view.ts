@@ -1,7 +1,6 @@
 /** How the parts of an entry are arranged for the reader. */
 import type { ArticleDate } from '../core/stages';
 import type { Entry, Lang, Relation, RelationKind, TermName, Variant } from '../core/term';
-import { RELATION_TEXTS } from './labels';
 import type { HanScript } from './chinese';
 
 /** The form that the reader met on the page, and the page around it. */
@@ -66,15 +65,16 @@ export interface RelationGroup {
 const isDerived = (relation: RelationKind): boolean => relation === 'contains' || relation === 'hasPart';
 
 /**
- * Related terms by relation, in the order of the table of labels. Empty groups are left out. What is derived is not
- * repeated where a written relation says more.
+ * Related terms by relation, in the order of the entry. What is derived is not repeated where a written relation says
+ * more.
  */
 export function groupRelations(relations: readonly Relation[]): RelationGroup[] {
   const said = new Set(relations.flatMap(({ relation, id }) => (isDerived(relation) ? [] : [id])));
   const shown = relations.filter(({ relation, id }) => !isDerived(relation) || !said.has(id));
-  return (Object.keys(RELATION_TEXTS) as RelationKind[])
-    .map((relation) => ({ relation, terms: shown.filter((term) => term.relation === relation) }))
-    .filter((group) => group.terms.length > 0);
+  return [...new Set(shown.map(({ relation }) => relation))].map((relation) => ({
+    relation,
+    terms: shown.filter((term) => term.relation === relation),
+  }));
 }
 
 /** True where the timeline says more than the earliest use, which stands on its own in the card. */

@@ -21,7 +21,6 @@ export const KIND_TEXTS: Readonly<Record<Kind, TextKey>> = {
   passage: 'kindPassage',
 };
 
-/** In the order in which the card lists them. */
 export const RELATION_TEXTS: Readonly<Record<RelationKind, TextKey>> = {
   broader: 'relationBroader',
   partOf: 'relationPartOf',

@@ -8,8 +8,6 @@ const ENTRY: Entry = {
   ...NAMES,
   pinyin: 'liǎng gè dōngxi',
   kind: 'formulation',
-  topics: ['party'],
-  tier: 1,
   contested: false,
   variants: [],
   gloss: 'A formula that counts two things.',
@@ -86,25 +84,27 @@ describe('groupVariants', () => {
 });
 
 describe('groupRelations', () => {
-  it('has one group for each relation that occurs, broad ones first', () => {
+  it('has one group for each relation that occurs, in the order of the entry', () => {
     const relations: Relation[] = [
-      { ...NAMES, id: 'c', relation: 'related' },
       { ...NAMES, id: 'a', relation: 'broader' },
+      { ...NAMES, id: 'c', relation: 'related' },
+      { ...NAMES, id: 'b', relation: 'contrast' },
       { ...NAMES, id: 'd', relation: 'related' },
     ];
     const groups = groupRelations(relations).map(({ relation, terms }) => [relation, terms.map(({ id }) => id)]);
     expect(groups).toEqual([
       ['broader', ['a']],
       ['related', ['c', 'd']],
+      ['contrast', ['b']],
     ]);
   });
 
-  it('does not repeat what a name contains where another relation says more, and puts the rest last', () => {
+  it('does not repeat what a name contains where another relation says more', () => {
     const relations: Relation[] = [
-      { ...NAMES, id: 'a', relation: 'contains' },
-      { ...NAMES, id: 'b', relation: 'contains' },
       { ...NAMES, id: 'a', relation: 'narrower' },
       { ...NAMES, id: 'c', relation: 'related' },
+      { ...NAMES, id: 'a', relation: 'contains' },
+      { ...NAMES, id: 'b', relation: 'contains' },
     ];
     const groups = groupRelations(relations).map(({ relation, terms }) => [relation, terms.map(({ id }) => id)]);
     expect(groups).toEqual([
