@@ -4,6 +4,7 @@
  * Each query looks at every form, once for likeness and once for typing errors. Ten thousand forms are few enough for that, and the order of the hits can then
  * follow the reader's idea of likeness instead of word frequencies.
  */
+import { holdsHan } from './han';
 import {
   EXACT,
   NONE,
@@ -75,8 +76,6 @@ interface Candidate {
   text: string;
 }
 
-const HAN = /\p{Script=Han}/u;
-
 /** Prepare a search over these documents. `scripts`: traditional → simplified, for the characters of their names. */
 export function createSearch(documents: readonly SearchDocument[], scripts: Scripts): Search {
   const items = documents.map((document) => toItem(document, scripts));
@@ -140,7 +139,7 @@ function toWords(text: string, scripts: Scripts): string[] {
 
 function toPlain(lower: string, scripts: Scripts): string {
   const plain = lower.normalize('NFKD').replace(/[\p{M}'\u2018\u2019\u02BC`\u00B4]/gu, '');
-  if (!HAN.test(plain)) return plain.replace(/[^\p{L}\p{N}]+/gu, ' ');
+  if (!holdsHan(plain)) return plain.replace(/[^\p{L}\p{N}]+/gu, ' ');
   return foldScript(plain, scripts)
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .replace(/(?<![\d.])\d{1,2}(?=\p{Script=Han})/gu, (digits) => toHanNumeral(Number(digits)) || digits)
@@ -174,7 +173,7 @@ function toForms(text: string, standing: number, scripts: Scripts): Form[] {
     standing,
     words: spelling,
     joined: spelling.join(''),
-    han: HAN.test(text),
+    han: holdsHan(text),
   }));
 }
 
@@ -188,7 +187,7 @@ function toQuery(text: string, scripts: Scripts): Query {
     .replace(/[^a-z0-9\p{Script=Han}]/gu, '')
     .replace(/(?<=[a-z])[0-5]/g, '')
     .replaceAll('v', 'u');
-  return { words, joined, pinyin: /^[a-z]+$/.test(pinyin) ? pinyin : '', han: HAN.test(joined) };
+  return { words, joined, pinyin: /^[a-z]+$/.test(pinyin) ? pinyin : '', han: holdsHan(joined) };
 }
 
 /** The best way in which a term matches, or null. */

@@ -1,7 +1,7 @@
 /** An entry as plain text for a terminal: all that the popover shows, and what the entry is filed under. */
 import type { Claim, Entry, FiledEntry, Relation, RelationKind, Source, TimelineEvent } from '../../core/term';
 import { wrap } from './columns';
-import { SOURCE_KINDS } from './rules/sources';
+import { SOURCE_KINDS } from './raw';
 
 const WIDTH = 78;
 const INDENT = '  ';

@@ -1,11 +1,10 @@
 /** From files to what ships: the entries that readers see and the patterns and cues that the matcher looks for. */
 import type { Cue, FiledEntry, OtherMeaning, Pattern, TermId } from '../../core/term';
 import { findContained } from './contains';
+import { traditionalizerOf } from './exceptions';
 import { toGlossary, type Glossary } from './glossary';
 import { toParts } from './maps';
 import type { GlossaryFiles } from './read';
-import { exceptionsOf } from './rules/chinese';
-import { traditionalizer } from './scripts';
 import { nameOf, toEntry } from './to-entry';
 import { toCues, toNoisePatterns, toPatterns, withHomographs } from './to-patterns';
 
@@ -30,7 +29,7 @@ export function compile(files: GlossaryFiles): Compiled {
   const cues = toCues(glossary, patterns);
   const kinds = new Map(terms.map(({ id, raw }) => [id, raw.kind]));
   const contained = findContained(patterns, cues, (id) => kinds.get(id));
-  const toTraditional = traditionalizer(Object.keys(exceptionsOf(files, 'traditional')));
+  const toTraditional = traditionalizerOf(files);
   const parts = toParts(glossary, toTraditional);
   const yielded = findYielded(glossary);
   const partsOf = findParts(glossary);

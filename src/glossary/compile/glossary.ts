@@ -51,6 +51,9 @@ export function toGlossary(files: GlossaryFiles): Glossary {
   };
 }
 
+/** Is this a well-formed id of a term or a document? */
+export const isId = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+
 /** A YAML mapping, as against a list, a text or nothing. */
 export const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -103,6 +103,18 @@ export interface RawSource {
   read?: string;
 }
 
+/** What a reader calls each kind of document. */
+export const SOURCE_KINDS: Readonly<Record<SourceKind, string>> = {
+  'party-state': 'party or state',
+  'state-media': 'state media',
+  'other-government': 'other government',
+  'government-funded': 'government-funded',
+  press: 'press',
+  academic: 'academic',
+  ngo: 'NGO',
+  un: 'UN',
+};
+
 /** One string of `noise.yaml`: what machine translation or a caption leaves behind, found so that it is taken for no term. */
 export interface RawNoise {
   forms: string[];

@@ -1,11 +1,13 @@
 /** The glossary in numbers. */
+import { holdsHan } from '../../core/han';
 import type { Compiled } from './compile';
 import { byText } from './order';
 import { wrap } from './columns';
 import { toGlossary, type Glossary, type Term } from './glossary';
+import { mappedTerms } from './maps';
 import type { RawTerm } from './raw';
 import type { GlossaryFiles } from './read';
-import { missingIn, termsOfMap } from './rules/depth';
+import { missingIn } from './rules/depth';
 
 const WIDTH = 100;
 const TIERS = [1, 2, 3] as const;
@@ -37,7 +39,7 @@ export function toReport(files: GlossaryFiles, compiled: Compiled): string {
 /** How many entries of each tier, and of those that a map names, are at full depth. */
 function depthRows(glossary: Glossary): string[] {
   const { terms, files } = glossary;
-  const mapped = new Set(files.maps.flatMap(({ data }) => termsOfMap(data)));
+  const mapped = mappedTerms(files);
   const line = (name: string, of: readonly Term[]): string => {
     const full = of.filter((term) => missingIn(term, glossary).length === 0).length;
     return `  ${name.padEnd(8)} ${String(of.length).padStart(4)} terms, ${String(full).padStart(4)} at full depth (${percent(full, of.length)})`;
@@ -108,7 +110,7 @@ function contestedRows(terms: readonly Term[]): string[] {
 const percent = (part: number, whole: number): string =>
   whole === 0 ? 'none' : `${Math.floor((100 * part) / whole)} %`;
 
-const languageOf = (text: string): string => (/\p{Script=Han}/u.test(text) ? 'Chinese' : 'English');
+const languageOf = (text: string): string => (holdsHan(text) ? 'Chinese' : 'English');
 
 /** How often each value occurs, the most frequent first. */
 function counted(values: readonly string[]): string {

@@ -1,4 +1,5 @@
 /** From entries to what the matcher looks for: the forms of every term, and the cues. */
+import { holdsHan } from '../../core/han';
 import type { Cue, Display, Homograph, Pattern, TermId } from '../../core/term';
 import { partsOf } from './contains';
 import { foldForm, isChinese } from './forms';
@@ -11,8 +12,6 @@ const ABBREVIATION = /^(?=(?:[^A-Z]*[A-Z]){2,6}[^A-Z]*$)[A-Z0-9-]+$/;
 
 /** Is this an English abbreviation of two to six capitals, with or without digits? */
 const isAbbreviation = (text: string): boolean => ABBREVIATION.test(text);
-
-const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** The forms of a term: variant 0 is the English headword, 1 the Chinese one, from 2 on the variants in order. */
 export function toPatterns({ id, raw }: Term): Pattern[] {
@@ -71,7 +70,7 @@ export function toNoisePatterns({ files }: Pick<Glossary, 'files'>): Pattern[] {
       display: 'never' as const,
       variant,
       // Ambiguous, since it says nothing of what the page is about.
-      ...toPattern({ text, lang: 'en', ambiguous: true, capitals: true, kind: 'machine-translation' }),
+      ...toPattern({ text, lang: 'en', ambiguous: true, capitals: true }),
     })),
   );
 }
@@ -106,7 +105,7 @@ export function toCues({ terms, files }: Glossary, patterns: readonly Pattern[])
   const general = new Set([...pageWide.map(foldForm), ...unambiguous]);
   const doubtful = new Map<TermId, Set<boolean>>();
   const doubt = (term: TermId, text: string): unknown =>
-    doubtful.set(term, (doubtful.get(term) ?? new Set()).add(isHan(text)));
+    doubtful.set(term, (doubtful.get(term) ?? new Set()).add(holdsHan(text)));
   for (const { term, text } of patterns.filter(({ ambiguous }) => ambiguous)) doubt(term, text);
   const shared = new Set<TermId>();
   for (const { term, text, homographs = [] } of patterns) {
@@ -129,7 +128,7 @@ export function toCues({ terms, files }: Glossary, patterns: readonly Pattern[])
   for (const text of pageWide) add(text, 1, null);
   for (const { id, raw } of terms.filter((term) => doubtful.has(term.id))) {
     for (const text of raw.cues?.for ?? []) if (speaks(text, id)) add(text, 1, id);
-    for (const text of raw.cues?.against ?? []) if (doubtful.get(id)!.has(isHan(text))) add(text, -1, id);
+    for (const text of raw.cues?.against ?? []) if (doubtful.get(id)!.has(holdsHan(text))) add(text, -1, id);
   }
   return [...cues.values()].sort(
     (a, b) => byText(a.text, b.text) || Number(a.terms !== null) - Number(b.terms !== null) || b.sign - a.sign,

@@ -1,15 +1,11 @@
 /** Rules on Chinese: pinyin, the choice of traditional characters, the Chinese gloss and definition. */
 import { pinyin } from 'pinyin-pro';
+import { holdsHan } from '../../../core/han';
+import { exceptionsOf, traditionalizerOf } from '../exceptions';
 import { finding, isMapping, type Finding, type Rule, type Term } from '../glossary';
-import type { GlossaryFiles, Pointer } from '../read';
-import { foldScript, isForeignToTraditional, toSimplified, traditionalizer } from '../scripts';
+import type { Pointer } from '../read';
+import { foldScript, isForeignToTraditional, toSimplified } from '../scripts';
 import { countHan } from '../words';
-
-/** The forms of `exceptions.yaml` that a check knows to be right: form → reason. */
-export function exceptionsOf({ exceptions }: GlossaryFiles, kind: 'pinyin' | 'traditional'): Record<string, string> {
-  const listed = isMapping(exceptions?.data) ? exceptions.data[kind] : undefined;
-  return isMapping(listed) ? (listed as Record<string, string>) : {};
-}
 
 /** Exceptions can be read, and each says why it is one. */
 export const exceptionShape: Rule = ({ files: { exceptions: file } }) => {
@@ -35,7 +31,7 @@ export const pinyinOfHeadword: Rule = ({ terms, files }) => {
       .split(/([0-9.%]+|[A-Za-z]+)/)
       .map(patternOf)
       .join('');
-    const syllables = letters.match(/\p{Script=Han}/gu)?.length ?? 0;
+    const syllables = countHan(letters);
     const tones = headword.pinyin.normalize('NFD').match(/[\u0300\u0301\u0304\u030C]/g)?.length ?? 0;
     if (new RegExp(`^${expected}$`, 'u').test(plain(headword.pinyin)) && 3 * tones >= syllables) return [];
     const read = pinyin(letters, { toneSandhi: false });
@@ -66,7 +62,7 @@ const plain = (text: string): string =>
 
 /** The traditional headword is what newspapers in Taiwan would print, or listed with a reason. */
 export const traditionalChoice: Rule = ({ terms, files }) => {
-  const toTaiwan = traditionalizer(Object.keys(exceptionsOf(files, 'traditional')));
+  const toTaiwan = traditionalizerOf(files);
   return terms.flatMap(({ file, raw: { headword } }) => {
     const { 'zh-Hans': hans, 'zh-Hant': hant } = headword;
     const converted = toTaiwan(hans);
@@ -78,8 +74,6 @@ export const traditionalChoice: Rule = ({ terms, files }) => {
   });
 };
 
-const HAN = /\p{Script=Han}/u;
-
 /** Words that the converter is known to leave or make wrong in running text; folded back they look right. */
 const MISWRITTEN = /斗爭|(?<![博風文神興])采[取用納集購訪]|髮展|麵對|國製[裁定]|府幹預|年曆[史程]|一箇中|關系|聯系/u;
 
@@ -88,11 +82,11 @@ const MIN_HAN = { gloss: 6, definition: 50 };
 
 /** The Chinese texts have a fair length, full-width punctuation, simplified characters that convert and back. */
 export const chineseText: Rule = ({ terms, files }) => {
-  const exceptions = Object.keys(exceptionsOf(files, 'traditional'));
+  const toTraditional = traditionalizerOf(files);
   return terms.flatMap((term) =>
     (['gloss', 'definition'] as const).flatMap((name) => {
       const text = term.raw.zh?.[name];
-      return text === undefined ? [] : objectTo(term, ['zh', name], text, MIN_HAN[name], exceptions);
+      return text === undefined ? [] : objectTo(term, ['zh', name], text, MIN_HAN[name], toTraditional);
     }),
   );
 };
@@ -102,7 +96,7 @@ function objectTo(
   pointer: Pointer,
   text: string,
   min: number,
-  exceptions: readonly string[],
+  toTraditional: (text: string) => string,
 ): Finding[] {
   const object = (message: string): Finding[] => [finding(file, pointer, message)];
   const han = countHan(text);
@@ -112,13 +106,13 @@ function objectTo(
   const simplified = toSimplified(text);
   const stray = [...text].find((char, at) => char !== [...simplified][at]);
   if (stray) return object(`${stray} is a traditional character; write the text in simplified ones.`);
-  const traditional = traditionalizer(exceptions)(text);
+  const traditional = toTraditional(text);
   const miswritten = MISWRITTEN.exec(traditional)?.[0];
   if (miswritten)
     return object(
       `Its traditional form has ${miswritten}; list the phrase, written right, with a reason in exceptions.yaml.`,
     );
   const back = foldScript(traditional);
-  const lost = [...back].find((char) => HAN.test(char) && !foldScript(text).includes(char));
+  const lost = [...back].find((char) => holdsHan(char) && !foldScript(text).includes(char));
   return lost ? object(`The text does not come back whole from traditional characters (${lost}); reword it.`) : [];
 }

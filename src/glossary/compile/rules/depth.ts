@@ -1,6 +1,6 @@
 /** Rules on how much an entry must hold: full depth, contested names, numbered formulas. */
 import { finding, supportsOf, type Finding, type Glossary, type Rule, type Term } from '../glossary';
-import { isMapping } from '../glossary';
+import { mappedTerms } from '../maps';
 
 const MIN_SOURCES = 3;
 const MIN_SOURCE_KINDS = 2;
@@ -11,7 +11,7 @@ const PLAIN_KINDS: readonly string[] = ['person', 'place', 'institution', 'meeti
 
 /** Entries of tier 1 and those that a map names have everything that a reader would want to cite. */
 export const fullDepth: Rule = (glossary) => {
-  const mapped = new Set(glossary.files.maps.flatMap(({ data }) => termsOfMap(data)));
+  const mapped = mappedTerms(glossary.files);
   return glossary.terms
     .filter(({ id, raw }) => raw.tier === 1 || mapped.has(id))
     .flatMap((term) => {
@@ -44,12 +44,6 @@ export function missingIn({ raw }: Term, { sources }: Pick<Glossary, 'sources'>)
     [(raw.register ?? []).length > 0, 'a register'],
   ];
   return wants.filter(([isThere]) => !isThere).map(([, what]) => what);
-}
-
-/** The ids that a map names, as far as it can be read. */
-export function termsOfMap(data: unknown): string[] {
-  const parts = isMapping(data) && Array.isArray(data['parts']) ? (data['parts'] as unknown[]) : [];
-  return parts.flatMap((part) => (isMapping(part) && Array.isArray(part['terms']) ? part['terms'] : []) as string[]);
 }
 
 /** Nobody both found an independent source and found none. */

@@ -1,5 +1,5 @@
 /** Rules on one entry by itself: its file, its shape, its lengths, its dates. */
-import { claimsOf, finding, type Finding, type Rule, type Term } from '../glossary';
+import { claimsOf, finding, isId, type Finding, type Rule, type Term } from '../glossary';
 import { findObjections } from '../schema';
 import { countCharacters, countHan, countWords, isCalendarDate } from '../words';
 
@@ -40,9 +40,6 @@ export const idName: Rule = ({ files }) => [
     message: 'Only entry files that end in .yaml belong here; rename or move it.',
   })),
 ];
-
-/** Is this a well-formed id of a term or a document? */
-export const isId = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 /** Texts are `>-` blocks, in which a colon or `#` loses nothing. */
 export const blockScalar: Rule = eachTerm(({ file, raw }) => {

@@ -1,21 +1,9 @@
 /** Rules on the bibliography and on what rests on it. */
 import type { SourceKind } from '../../../core/term';
-import { finding, isMapping, supportsOf, type Finding, type Glossary, type Rule } from '../glossary';
+import { finding, isId, isMapping, supportsOf, type Finding, type Glossary, type Rule } from '../glossary';
 import { byText } from '../order';
+import { SOURCE_KINDS } from '../raw';
 import { isCalendarDate } from '../words';
-import { isId } from './shape';
-
-/** What a reader calls each kind of document. */
-export const SOURCE_KINDS: Readonly<Record<SourceKind, string>> = {
-  'party-state': 'party or state',
-  'state-media': 'state media',
-  'other-government': 'other government',
-  'government-funded': 'government-funded',
-  press: 'press',
-  academic: 'academic',
-  ngo: 'NGO',
-  un: 'UN',
-};
 
 const FIELDS: readonly string[] = ['title', 'by', 'date', 'kind', 'url', 'read'];
 

@@ -1,9 +1,9 @@
 /** Rules on what holds entries together: maps, passages, shared forms, noise, the size of the whole. */
+import { countsOf, type Counts } from '../counts';
 import { foldForm, formsOf } from '../forms';
-import { finding, isMapping, type Finding, type Glossary, type Rule } from '../glossary';
+import { finding, isId, isMapping, type Finding, type Rule } from '../glossary';
+import { isPart, termsOfMap } from '../maps';
 import { countHan, countWords } from '../words';
-import { termsOfMap } from './depth';
-import { isId } from './shape';
 
 /** A map is of an entry, and arranges entries, each once, under titles in both languages. */
 export const mapShape: Rule = ({ files, ids }) =>
@@ -26,13 +26,6 @@ export const mapShape: Rule = ({ files, ids }) =>
       ...twice.flatMap((id) => object(['parts'], `${id} stands twice on the map; keep it in one part.`)),
     ];
   });
-
-/** Is this a part of a map: a title in both languages, and terms? */
-export function isPart(part: unknown): boolean {
-  if (!isMapping(part) || !isMapping(part['title']) || !Array.isArray(part['terms'])) return false;
-  const { en, zh } = part['title'];
-  return typeof en === 'string' && typeof zh === 'string';
-}
 
 const PASSAGE = { words: 5, han: 8 };
 
@@ -93,20 +86,6 @@ export const noiseShape: Rule = ({ files: { noise: file }, terms, ids }) => {
 
 /** A glossary may shrink by nothing and grow by this factor before somebody must look at what happened. */
 const GROWTH = 1.5;
-
-/** What a release counts. */
-export interface Counts {
-  terms: number;
-  forms: number;
-  sources: number;
-}
-
-/** The size of a glossary, as a release records it. */
-export const countsOf = ({ terms, sources }: Pick<Glossary, 'terms' | 'sources'>): Counts => ({
-  terms: terms.length,
-  forms: terms.reduce((sum, { raw }) => sum + formsOf(raw).length, 0),
-  sources: sources.size,
-});
 
 /** The glossary has about the size of the last release: nothing got lost, nothing was poured in. */
 export const releaseBounds: Rule = (glossary) => {
