@@ -18,7 +18,7 @@ export interface FileResult {
 export type FindEntry = (term: TermId) => Entry | null;
 
 /** The form that matched, as the glossary writes it. */
-export function formOf(entry: Entry, variant: number): string {
+function formOf(entry: Entry, variant: number): string {
   if (variant === 0) return entry.en;
   return variant === 1 ? entry.zhHans : (entry.variants[variant - 2]?.text ?? '');
 }

@@ -11,7 +11,7 @@ export interface Mention {
   display: Display;
   /** Number of the section, counted by headings. */
   section: number;
-  /** False where a mention cannot be marked: hidden, muted, a heading that is a link. */
+  /** False where a mention cannot be marked: in navigation, in a heading that is a link. */
   eligible: boolean;
 }
 

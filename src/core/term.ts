@@ -32,7 +32,7 @@ export type Kind =
   | 'netizen-slang'
   | 'passage';
 
-export type VariantKind = 'translation' | 'abbreviation' | 'inflection' | 'script' | 'former' | 'machine-translation';
+export type VariantKind = 'translation' | 'abbreviation' | 'inflection' | 'former' | 'machine-translation';
 
 export type VariantStatus = 'official' | 'common' | 'scholarly' | 'deprecated';
 

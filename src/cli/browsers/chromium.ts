@@ -26,7 +26,7 @@ export const QUIET_FLAGS = [
 ];
 
 /** The switches that send everything through a proxy, requests to this machine included. */
-export const proxyFlags = (proxy: string | undefined): string[] =>
+const proxyFlags = (proxy: string | undefined): string[] =>
   proxy === undefined ? [] : [`--proxy-server=http://${proxy}`, '--proxy-bypass-list=<-loopback>'];
 
 /** Open Chromium; see `openBrowser`. */
