@@ -90,9 +90,9 @@ describe('glossary check', () => {
   });
 
   it('says where officials have a reading and nobody else does, as the popover does', () => {
-    expect(run('check', 'third-wording').output).toContain('Independent sources\n  No independent source found\n');
-    edit('third-wording', 'checked:', 'independentSought: "2026-11-19"\nchecked:');
     expect(run('check', 'third-wording').output).toContain('  No independent source found (searched 2026-11-19)\n');
+    edit('third-wording', 'independentSought: "2026-11-19"\n', '');
+    expect(run('check', 'third-wording').output).toContain('Independent sources\n  No independent source found\n');
     expect(run('check', 'example-passage').output).not.toContain('Independent sources');
   });
 

@@ -28,6 +28,7 @@ describe('compile: entries', () => {
 
   it('list every cited document once, in the order of the card', () => {
     expect(formula.sources.map(({ id }) => id)).toEqual(['example-report', 'example-study', 'example-speech']);
+    expect(formula.sources[0]).toMatchObject({ url: 'https://example.org/report' });
     expect(formula.sources[1]).toEqual({
       id: 'example-study',
       title: 'Example study',
@@ -81,6 +82,8 @@ describe('compile: entries', () => {
     // What says that it is part of another is named there in return.
     expect(entries[3]!.relations).toMatchObject([{ relation: 'hasPart', id: 'example-formula' }]);
     expect(entries[3]).not.toHaveProperty('independent');
+    expect(entries[3]!.independentSought).toBe('2026-11-19');
+    expect(formula).not.toHaveProperty('independentSought');
     expect(formula.timeline.map(({ earliest, disputed }) => [earliest, disputed])).toEqual([
       [true, false],
       [false, true],
@@ -96,6 +99,8 @@ describe('compile: what holds entries together', () => {
       zhHans: '为检查而编造的提法，可代表任何提法。',
       zhHant: '為檢查而編造的提法，可代表任何提法。',
     });
+    expect(formula.zh?.definition.zhHans).toMatch(/^这是为检查而编造的提法，从未有人使用过。/);
+    expect(formula.zh?.definition.zhHant).toMatch(/^這是為檢查而編造的提法，從未有人使用過。/);
   });
 
   it('lists the names that stand inside a name, and those inside a passage', () => {
