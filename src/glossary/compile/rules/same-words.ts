@@ -59,7 +59,7 @@ function isRedundant(row: Row, other: Row, isLater: boolean): boolean {
   if (row === other || foldForm(row.pattern.text) === foldForm(other.pattern.text)) return false; // another rule's
   if (row.term === other.term && row.pattern.variant < 2) return false;
   if (!isFoundAs(row, other)) return false;
-  return isLater || (row.term === other.term && other.pattern.variant < 2) || !isFoundAs(other, row);
+  return isLater || !isFoundAs(other, row);
 }
 
 /** Would the one form be found where only the other is looked for? */

@@ -99,8 +99,7 @@ export const quotationLength: Rule = eachTerm(({ file, raw: { quotation } }) => 
 export const timelineOrder: Rule = eachTerm(({ file, raw: { timeline = [] } }) =>
   timeline.flatMap(({ date }, index) => {
     const before = timeline[index - 1]?.date ?? date;
-    const shared = Math.min(date.length, before.length);
-    if (date.slice(0, shared) >= before.slice(0, shared)) return [];
+    if (date >= before.slice(0, date.length)) return [];
     return [
       finding(file, ['timeline', index], `The step of ${date} stands after that of ${before}; put the oldest first.`),
     ];
