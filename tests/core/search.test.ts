@@ -133,6 +133,32 @@ describe('search', () => {
     expect(found('involition')[0]).toBe('involution');
   });
 
+  it('counts an error in the last character against a whole form only', () => {
+    expect(found('involutiom')[0]).toBe('involution');
+    expect(found('involutionx')[0]).toBe('involution');
+    expect(found('peoplx')).toEqual([]);
+  });
+
+  it('takes a single letter for the beginning of the pinyin only', () => {
+    expect(found('q')).toEqual([]);
+    expect(found('qi')).toEqual(['green-gold']);
+  });
+
+  it('puts the shorter form first among equals', () => {
+    const twin = { ...documents[0]!, variants: [] };
+    const twins = [
+      { ...twin, id: 'a', en: 'common bonds of old' },
+      { ...twin, id: 'c', en: 'common bonds' },
+      { ...twin, id: 'b', en: 'common bonds' },
+    ];
+    expect(createSearch(twins, scripts)('common b').map(({ term }) => term)).toEqual(['b', 'c', 'a']);
+  });
+
+  it('puts what a form is borrowed from before what borrows it', () => {
+    const owner = { ...documents[0]!, id: 'z', tier: 3 as const, variants: ['CPC'] };
+    expect(createSearch([...documents, owner], scripts)('cpc').map(({ term }) => term)).toEqual(['z', 'two-sessions']);
+  });
+
   it('tells ordinals apart', () => {
     expect(found('19th national congress')[0]).toBe('congress-19');
   });
@@ -190,6 +216,8 @@ describe('exact search', () => {
     ['兩會', 'two-sessions'],
     ['共富', 'common-prosperity'],
     ['five-year plans', 'five-year-plan'],
+    ['common prosperities', 'common-prosperity'],
+    ['CPC', 'two-sessions'],
     ['Two Sessions’', 'two-sessions'],
     ["involution's", 'involution'],
     ['twentieth national congress', 'congress-20'],
@@ -223,5 +251,7 @@ describe('exact search', () => {
       zhHant: '其他',
     };
     expect(createExactSearch([other, ...documents], scripts)('two sessions')?.term).toBe('two-sessions');
+    const owner = { ...other, id: 'z', variants: ['CPC'] };
+    expect(createExactSearch([...documents, owner], scripts)('CPC')?.term).toBe('z');
   });
 });
