@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toGlossary, type Term } from '../../src/glossary/compile/glossary';
-import { readGlossary } from '../../src/glossary/compile/read';
+import { parseYaml, readGlossary } from '../../src/glossary/compile/read';
 import { toCues, toNoisePatterns, toPatterns } from '../../src/glossary/compile/to-patterns';
 import { termOf } from './term-of';
 
@@ -28,6 +28,14 @@ describe('toPatterns', () => {
   it('knows noise for no machine rendering', () => {
     expect(toNoisePatterns(valid).map(({ text, machine }) => [text, machine])).toEqual([['Xyzzy Plugh', false]]);
   });
+});
+
+it('leaves out of noise and page-wide cues what is no text, since a card is shown before they are mended', () => {
+  const noise = parseYaml('noise.yaml', 'left: { forms: [1, Xyzzy] }\nother:\nthird: { forms: Plugh }');
+  const cues = parseYaml('cues.yaml', 'en: [1, Beijing]\nzh-Hans: 2');
+  const files = { ...valid.files, noise, cues };
+  expect(toNoisePatterns({ files }).map(({ text }) => text)).toEqual(['Xyzzy']);
+  expect(toCues({ ...valid, terms: [], files }, []).map(({ text }) => text)).toEqual(['Beijing']);
 });
 
 /** The cues of these entries, with their signs, but for those that speak for every page. */

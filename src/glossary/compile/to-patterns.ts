@@ -65,7 +65,7 @@ export function withHomographs(patterns: readonly Pattern[], terms: readonly Ter
 export function toNoisePatterns({ files }: Pick<Glossary, 'files'>): Pattern[] {
   const noise = (files.noise?.data ?? {}) as Record<TermId, RawNoise | null>;
   return Object.entries(noise).flatMap(([term, item]) =>
-    (Array.isArray(item?.forms) ? item.forms : []).map((text, variant) => ({
+    textsOf(item?.forms).map((text, variant) => ({
       term,
       display: 'never' as const,
       variant,
@@ -74,6 +74,10 @@ export function toNoisePatterns({ files }: Pick<Glossary, 'files'>): Pattern[] {
     })),
   );
 }
+
+/** The texts of a list in a file that no schema has checked. */
+const textsOf = (list: unknown): string[] =>
+  Array.isArray(list) ? list.filter((text) => typeof text === 'string') : [];
 
 function toPattern(
   form: Omit<RawVariant, 'kind'> & Partial<Pick<RawVariant, 'kind'>>,
@@ -99,7 +103,7 @@ function toPattern(
  * block is in the same language.
  */
 export function toCues({ terms, files }: Glossary, patterns: readonly Pattern[]): Cue[] {
-  const pageWide = Object.values((files.cues?.data ?? {}) as RawCues).flat();
+  const pageWide = Object.values((files.cues?.data ?? {}) as RawCues).flatMap(textsOf);
   const forms = patterns.flatMap(({ ambiguous, text }) => (ambiguous ? [] : [text]));
   const unambiguous = new Set(forms.map(foldForm));
   const general = new Set([...pageWide.map(foldForm), ...unambiguous]);
