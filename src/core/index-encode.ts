@@ -18,6 +18,7 @@ import {
   tableSize,
   type EncodedIndex,
 } from './index-format';
+import { holdsHan } from './han';
 import { addWord, bloomBits, bloomSlot, slotOf, tagOf } from './keys';
 import { hanNumerals, otherOrdinal } from './numerals';
 import type { Cue, Pattern, TermId } from './term';
@@ -34,8 +35,7 @@ interface Phrase {
 }
 
 const MAX_TERMS = 0xffff;
-const HAN = /\p{Script=Han}/u;
-const isHan = ({ text }: { text: string }): boolean => HAN.test(text);
+const isHan = ({ text }: { text: string }): boolean => holdsHan(text);
 
 /**
  * Compile patterns and cues. Deterministic. Throws RangeError on more terms than can be numbered, and on

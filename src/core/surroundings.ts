@@ -3,6 +3,7 @@
  * rest of the page is `gate.ts`'s.
  */
 import type { Signs } from './features';
+import { holdsHan } from './han';
 import type { CueHit, Findings, Match } from './matcher';
 import { startingIn, type Stretch } from './stretches';
 
@@ -22,7 +23,6 @@ const CLOSING = /^\s?["”“’'»」』》〞]/;
 const SO_CALLED = /(?:\b(?:so-called|known as|dubbed)\s|所谓的?|所謂的?|称为|稱為|称之为)["“‘「『]?$/i;
 const BESIDE = /[(（[,，"“”‘’「」『』—–/]/;
 const SMALL_WORDS = /^(?:and|of|the|with|for|in|on|a|an|to|by)$/;
-const HAN = /\p{Script=Han}/u;
 const HAN_ALL = /\p{Script=Han}/gu;
 const LATIN_ALL = /\p{Script=Latin}/gu;
 
@@ -43,7 +43,7 @@ function around(text: string, findings: Findings, match: Match): Signs {
     ...(isCapitalized(text, sentence, match) && { capitals: [form] }),
     ...(isQuoted(text, match) && { quoted: [form] }),
     ...glossSign(text, findings.matches, match),
-    ...(HAN.test(form) && isLatin(text.slice(sentence.start, sentence.end)) && { otherScript: [form] }),
+    ...(holdsHan(form) && isLatin(text.slice(sentence.start, sentence.end)) && { otherScript: [form] }),
   };
 }
 
