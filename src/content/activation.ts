@@ -3,11 +3,11 @@
  */
 import type { FrameReport, TermCount } from '../core/messages';
 import type { Matcher } from '../core/matcher';
-import type { Settings } from '../core/settings';
+import type { HighlightStyle, Marking, Settings } from '../core/settings';
 import type { TermId } from '../core/term';
 import { createDateReader, type DateReader } from '../page/article-date';
-import { createHighlighter } from '../page/highlighter';
-import { createHitTest } from '../page/hit-test';
+import { createHighlighter, type Highlighter } from '../page/highlighter';
+import { createHitTest, type HitTest } from '../page/hit-test';
 import { liesOver, type PageMention } from '../page/mentions';
 import { createScanner } from '../page/scanner';
 import { page } from '../page/tree';
@@ -15,11 +15,12 @@ import { createWatcher } from '../page/watcher';
 import { leadingScript, scriptOf, type HanScript } from '../ui/chinese';
 import { isMention } from './anchor';
 import { createCard, type CardActions } from './card';
+import type { Dismissed } from './dismissed';
 import { NO_MARKS, chooseMarks, type Marks } from './marks';
 import { createMoves, type Moves } from './moves';
 import { createPointerWatch } from './pointer-watch';
 import { createReveals } from './reveals';
-import { createShadowStyles } from './shadow-styles';
+import { createShadowStyles, type ShadowStyles } from './shadow-styles';
 
 export interface Activation extends Moves {
   /** The settings in force from now on. */
@@ -37,28 +38,23 @@ export interface ActivationOptions {
   checkAlive: () => boolean;
   onReport: (terms: FrameReport['terms']) => void;
   onSiteOff: () => void;
-  onMute: (term: TermId) => void;
+  onMark: (term: TermId, marking: Marking) => void;
+  /** What the reader does not want on this page; outlives the activation. */
+  dismissed: Dismissed;
 }
 
 export function activate(options: ActivationOptions): Activation {
-  const { matcher, signal, checkAlive, onReport } = options;
+  const { matcher, signal, checkAlive, onReport, dismissed } = options;
   let { settings } = options;
   let marks: Marks = NO_MARKS;
   const highlighter = createHighlighter();
   const shadowStyles = createShadowStyles();
   const hitTest = createHitTest(shadowStyles.roots);
-
-  let style: Settings['style'] | null = null; // what is painted
+  const paint = createPaint(highlighter, shadowStyles, hitTest);
 
   const refresh = (hasNewPlaces: boolean): void => {
-    const before = marks;
-    marks = chooseMarks(scanner, settings);
-    if (hasNewPlaces || style !== settings.style || !isSamePaint(before, marks)) {
-      shadowStyles.dress(marks.marked);
-      highlighter.paint(certainOf(marks), possibleOf(marks), settings.style);
-      hitTest.set(marks.marked);
-      style = settings.style;
-    }
+    marks = chooseMarks(scanner, settings, dismissed.terms());
+    paint(marks, settings.style, hasNewPlaces);
     reveals.watch(marks.hidden);
     const anchor = card.state().open?.anchor;
     if (anchor && isMention(anchor) && !marks.visible.includes(anchor)) card.dispatch({ type: 'close' });
@@ -69,14 +65,18 @@ export function activate(options: ActivationOptions): Activation {
     if (!checkAlive()) return;
     highlighter.restore();
     scanner.scan([]);
-    if (marks.hidden.length + marks.visible.length > 0) refresh(false);
+    if (scanner.mentions().length > 0) refresh(false);
   }, signal);
   const onShadowRoot = (root: ShadowRoot): void => {
     if (shadowStyles.add(root)) watcher.watch(root);
   };
   const scanner = createScanner({ matcher, onScanned: () => refresh(true), onShadowRoot, signal });
   const date = createDateReader(latestDay);
-  const actions = { siteOff: options.onSiteOff, mute: options.onMute, ...readersOf(() => marks, date) };
+  const dismiss = (term: TermId): void => {
+    dismissed.add(term);
+    refresh(false);
+  };
+  const actions = { siteOff: options.onSiteOff, mark: options.onMark, dismiss, ...readersOf(() => marks, date) };
   const card = createCard(settings, actions, signal);
   createPointerWatch(card, hitTest, checkAlive, signal);
   const onDirty = (roots: Node[]): void => {
@@ -106,6 +106,25 @@ export function activate(options: ActivationOptions): Activation {
   };
 }
 
+/** Paints marks, where they are not those that are painted or `hasNewPlaces`: they may stand elsewhere. */
+function createPaint(
+  highlighter: Highlighter,
+  shadowStyles: ShadowStyles,
+  hitTest: HitTest,
+): (marks: Marks, style: HighlightStyle, hasNewPlaces: boolean) => void {
+  let painted: Marks = NO_MARKS;
+  let paintedStyle: HighlightStyle | null = null;
+  return (marks, style, hasNewPlaces) => {
+    if (hasNewPlaces || style !== paintedStyle || !isSamePaint(painted, marks)) {
+      shadowStyles.dress(marks.marked);
+      highlighter.paint(certainOf(marks), possibleOf(marks), style);
+      hitTest.set(marks.marked);
+    }
+    painted = marks;
+    paintedStyle = style;
+  };
+}
+
 /** No page is dated later: it may be tomorrow where it was written. */
 const latestDay = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 
@@ -117,8 +136,10 @@ const possibleOf = ({ marked, doubts }: Marks): PageMention[] => marked.filter((
 const isSamePaint = (a: Marks, b: Marks): boolean =>
   isSameList(certainOf(a), certainOf(b)) && isSameList(possibleOf(a), possibleOf(b));
 
+type Readers = Omit<CardActions, 'siteOff' | 'mark' | 'dismiss'>;
+
 /** What a card says of the page and of the place where it was opened. */
-function readersOf(marks: () => Marks, date: DateReader): Omit<CardActions, 'siteOff' | 'mute'> {
+function readersOf(marks: () => Marks, date: DateReader): Readers {
   return {
     pageScript: () => scriptOfPage(marks()),
     articleDate: date.read,

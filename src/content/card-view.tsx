@@ -12,7 +12,10 @@ import { Texts } from '../ui/texts';
 import { boxOf, isVertical, nodeOf, type Anchor } from './anchor';
 
 /** What can be done in a card. */
-export type CardCallbacks = Pick<PopoverProps, 'onBack' | 'onClose' | 'onOpen' | 'onSiteOff' | 'onMute' | 'onSettings'>;
+export type CardCallbacks = Pick<
+  PopoverProps,
+  'onBack' | 'onClose' | 'onOpen' | 'onSiteOff' | 'onMark' | 'onDismiss' | 'onSettings'
+>;
 
 export interface CardContent {
   state: PopoverContent;

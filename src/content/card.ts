@@ -8,7 +8,7 @@ import {
   type PopoverEvent,
   type PopoverState,
 } from '../core/popover-state';
-import type { Settings } from '../core/settings';
+import type { Marking, Settings } from '../core/settings';
 import type { ArticleDate } from '../core/stages';
 import type { Entry, TermId, TermName } from '../core/term';
 import { ask } from '../platform/messaging';
@@ -20,7 +20,10 @@ import { createCardView } from './card-view';
 
 export interface CardActions {
   siteOff: () => void;
-  mute: (term: TermId) => void;
+  /** Mark a term like this from now on. */
+  mark: (term: TermId, marking: Marking) => void;
+  /** Mark a term on this page no more. */
+  dismiss: (term: TermId) => void;
   /** The script of the page, for cards that follow it. */
   pageScript: () => HanScript;
   /** The known passage that an anchor stands in. */
@@ -54,7 +57,8 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
       onClose: () => dispatch({ type: 'close' }),
       onOpen: (term) => dispatch({ type: 'follow', term }),
       onSiteOff: actions.siteOff,
-      onMute: actions.mute,
+      onMark: actions.mark,
+      onDismiss: actions.dismiss,
       onSettings: () => void ask('options/open', {}),
     },
     (anchor) => state.open?.anchor === anchor && dispatch({ type: 'close' }),
@@ -75,7 +79,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     const find = (id: TermId): Promise<Entry | null> => entryOf(id).catch(() => null);
     const [entry, passage] = await Promise.all([find(term), inside === null ? Promise.resolve(null) : find(inside)]);
     clearTimeout(waiting);
-    const met = metOf(open, passage, actions);
+    const met = metOf(open, passage, actions, settings);
     show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
   };
 
@@ -126,14 +130,17 @@ function metOf(
   { anchor, trail }: OpenCard<Anchor>,
   passage: TermName | null,
   { doubtOf, articleDate }: CardActions,
+  { alwaysTerms }: Settings,
 ): Met | undefined {
   if (!isMention(anchor) || trail.length !== 1) return undefined;
+  const { machine, ambiguous, term } = anchor.match;
   const doubt = doubtOf(anchor);
   return {
     text: anchor.text,
-    machine: anchor.match.machine,
+    machine,
     passage: passage ?? undefined,
     near: doubt ? textsOf(doubt) : undefined,
     date: articleDate() ?? undefined,
+    marking: ambiguous ? (alwaysTerms.includes(term) ? 'always' : 'fitting') : undefined,
   };
 }

@@ -1,15 +1,17 @@
 /** Root of the content script: one in every frame. Reads the settings and switches the activation on and off. */
 import { createMatcher, type Matcher } from '../core/matcher';
 import type { ContentMessages, FrameReport, TermCount } from '../core/messages';
-import { isEnabledOn, type Settings } from '../core/settings';
+import { isEnabledOn, markTerm, type Settings } from '../core/settings';
 import { openBundledIndex } from '../glossary/bundled-index';
 import { ask, handle, isAlive } from '../platform/messaging';
 import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
 import { removeLeftovers } from '../page/shadow-host';
 import { page } from '../page/tree';
 import { activate, type Activation } from './activation';
+import { createDismissed } from './dismissed';
 
 const life = new AbortController();
+const dismissed = createDismissed(() => location.pathname);
 let matcher: Matcher | null = null;
 let active: { activation: Activation; controller: AbortController } | null = null;
 let site: string | null = null; // the host of the top page, null until it is known
@@ -58,7 +60,8 @@ function switchOn(settings: Settings): void {
       const host = site;
       if (host) void changeSettings(({ disabledHosts }) => ({ disabledHosts: [...new Set([...disabledHosts, host])] }));
     },
-    onMute: (term) => void changeSettings(({ mutedTerms }) => ({ mutedTerms: [...new Set([...mutedTerms, term])] })),
+    onMark: (term, marking) => void changeSettings((before) => markTerm(before, term, marking)),
+    dismissed,
   });
   active = { activation, controller };
 }
@@ -127,7 +130,9 @@ async function start(): Promise<void> {
   await refresh();
   report(counts(), 'fresh');
   const onReturn = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) void refresh().then(() => report(counts(), 'fresh'));
+    if (!persisted) return;
+    dismissed.clear();
+    void refresh().then(() => report(counts(), 'fresh'));
   };
   addEventListener('pageshow', onReturn, { signal });
   addEventListener('pagehide', () => window !== window.top && report([]), { signal });

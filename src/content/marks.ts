@@ -3,6 +3,7 @@ import { chooseMarked } from '../core/density';
 import type { Reason } from '../core/gate';
 import type { TermCount } from '../core/messages';
 import type { Settings } from '../core/settings';
+import type { TermId } from '../core/term';
 import { isMarkable } from '../page/elements';
 import { elementOfMention, type PageMention } from '../page/mentions';
 import type { Scanner } from '../page/scanner';
@@ -23,13 +24,19 @@ export interface Marks {
 
 export const NO_MARKS: Marks = { marked: [], doubts: new Map(), visible: [], counts: [], hidden: [] };
 
-/** Go through all mentions. Asks for visibility once for each element that holds a mention. */
-export function chooseMarks({ mentions, evidence, sectionOf }: Scanner, settings: Settings): Marks {
-  const muted = new Set(settings.mutedTerms);
+/** Go through all mentions but those of dismissed terms. Asks for visibility once for each element that holds a mention. */
+export function chooseMarks(
+  { mentions, evidence, sectionOf }: Scanner,
+  settings: Settings,
+  dismissed: ReadonlySet<TermId>,
+): Marks {
+  const muted = new Set([...settings.mutedTerms, ...dismissed]);
+  const always = new Set(settings.alwaysTerms);
   const isShown = createVisibility();
   const { verdictOf } = evidence();
   const doubts = new Map<PageMention, readonly Reason[]>();
   const isCounted = (mention: PageMention): boolean => {
+    if (always.has(mention.match.term)) return true;
     const { certainty, reasons } = verdictOf(mention.match, mention.around);
     if (certainty !== 'possible') return certainty === 'certain';
     doubts.set(mention, reasons);

@@ -25,7 +25,7 @@ export function createReveals(onReveal: () => void, signal: AbortSignal): Reveal
   const observer = new IntersectionObserver((entries) => {
     if (entries.some(({ isIntersecting }) => isIntersecting)) later(BOX_MS);
   });
-  for (const type of ['click', 'keyup', 'resize', 'visibilitychange']) {
+  for (const type of ['click', 'keyup', 'resize', 'visibilitychange', 'popstate']) {
     addEventListener(type, () => later(ACT_MS), { signal, passive: true, capture: true });
   }
   // What is there but transparent, or moved in by an animation, has its box all the time.

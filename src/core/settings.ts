@@ -9,6 +9,8 @@ export type HighlightStyle = 'underline' | 'dotted' | 'background';
 /** How many mentions of a term are marked. */
 export type Density = 'every' | 'section' | 'page';
 export type Theme = 'auto' | 'light' | 'dark';
+/** Where a term is marked: nowhere, also where nothing on the page speaks for it, or where it fits. */
+export type Marking = 'never' | 'always' | 'fitting';
 /** Which Chinese script the cards show. `page` follows the page being read. */
 export type Script = 'page' | 'zh-Hans' | 'zh-Hant';
 
@@ -19,6 +21,8 @@ export interface Settings {
   disabledHosts: string[];
   /** Terms that are never marked. */
   mutedTerms: TermId[];
+  /** Terms whose ambiguous forms are certain without evidence. */
+  alwaysTerms: TermId[];
   style: HighlightStyle;
   density: Density;
   /** Are terms marked too that are only possible here? */
@@ -34,6 +38,7 @@ export const DEFAULTS: Readonly<Settings> = {
   highlights: true,
   disabledHosts: [],
   mutedTerms: [],
+  alwaysTerms: [],
   style: 'underline',
   density: 'section',
   possible: true,
@@ -78,6 +83,7 @@ const SHAPE: Record<keyof Settings, (value: unknown) => boolean> = {
   highlights: isBoolean,
   disabledHosts: isStrings,
   mutedTerms: isStrings,
+  alwaysTerms: isStrings,
   style: oneOf('underline', 'dotted', 'background'),
   density: oneOf('every', 'section', 'page'),
   theme: oneOf('auto', 'light', 'dark'),
@@ -95,4 +101,16 @@ function wellFormed(stored: Stored): StoredSettings {
 /** Is Termlight on for pages of this site? `host` is the host name of the top page. */
 export function isEnabledOn(settings: Settings, host: string): boolean {
   return settings.highlights && !settings.disabledHosts.includes(host);
+}
+
+/** The change by which a term is marked like this from now on. It is on one of the two lists at most. */
+export function markTerm(settings: Settings, term: TermId, marking: Marking): Partial<Settings> {
+  const list = (terms: TermId[], holds: boolean): TermId[] => [
+    ...terms.filter((other) => other !== term),
+    ...(holds ? [term] : []),
+  ];
+  return {
+    mutedTerms: list(settings.mutedTerms, marking === 'never'),
+    alwaysTerms: list(settings.alwaysTerms, marking === 'always'),
+  };
 }

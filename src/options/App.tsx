@@ -6,8 +6,8 @@ import { useSettings } from '../ui/use-settings';
 import type { SettingsChange } from '../ui/use-settings';
 import { About } from './About';
 import { CardSettings } from './CardSettings';
+import { ChosenTerms } from './ChosenTerms';
 import { HighlightSettings } from './HighlightSettings';
-import { MutedTerms } from './MutedTerms';
 import { Reset } from './Reset';
 import { SitesOff } from './SitesOff';
 
@@ -42,7 +42,8 @@ export function App({ version }: { version: string }) {
       <HighlightSettings settings={settings} onChange={save} />
       <CardSettings settings={settings} onChange={save} />
       <SitesOff hosts={settings.disabledHosts} onChange={save} />
-      <MutedTerms terms={settings.mutedTerms} script={settings.script} onChange={save} />
+      <ChosenTerms marking="never" terms={settings.mutedTerms} script={settings.script} onChange={save} />
+      <ChosenTerms marking="always" terms={settings.alwaysTerms} script={settings.script} onChange={save} />
       <Reset settings={settings} onReset={resetSettings} onRestore={changeSettings} />
       <About version={version} />
       <p class={outcome ? 'outcome' : 'unseen'} role="status">

@@ -18,10 +18,11 @@ export interface CardHeadProps {
   language: Language;
   onLanguage: (language: Language) => void;
   onOpen: (term: TermId) => void;
+  onDismiss?: ((term: TermId) => void) | undefined;
 }
 
 /** The names of a term, what it is, how the page has it, and the one line that says what it means. */
-export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, onOpen }: CardHeadProps) {
+export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, onOpen, onDismiss }: CardHeadProps) {
   const t = useTexts();
   const form = formToShow(met, entry);
   return (
@@ -46,7 +47,7 @@ export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, on
           </Phrase>
         </p>
       )}
-      {met?.near && <Perhaps near={met.near} />}
+      {met?.near && <Perhaps near={met.near} onDismiss={() => onDismiss?.(entry.id)} />}
       {met?.passage && <InPassage passage={met.passage} onOpen={onOpen} />}
       <p class="card-gloss serif">
         <Explained en={entry.gloss} zh={entry.zh?.gloss} language={language} />
@@ -55,15 +56,18 @@ export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, on
   );
 }
 
-/** Says that the words may mean something else here, and what speaks for the term. */
-function Perhaps({ near }: { near: readonly string[] }) {
+/** Says that the words may mean something else here, and what speaks for the term; asks the reader, who can see. */
+function Perhaps({ near, onDismiss }: { near: readonly string[]; onDismiss: () => void }) {
   const t = useTexts();
   return (
     <p class="card-met is-doubtful">
       {t('perhaps')}{' '}
       <Phrase text="perhapsNear">
         <Written text={near.join(t('listSeparator'))} />
-      </Phrase>
+      </Phrase>{' '}
+      <button type="button" class="link" title={t('notHereHint')} onClick={onDismiss}>
+        {t('notHere')}
+      </button>
     </p>
   );
 }

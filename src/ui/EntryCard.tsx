@@ -35,10 +35,12 @@ export interface EntryCardProps {
   titleId?: string | undefined;
   /** The reader wants another entry. */
   onOpen: (term: TermId) => void;
+  /** The reader says that the page does not mean this term; needed where a met form is in doubt. */
+  onDismiss?: ((term: TermId) => void) | undefined;
 }
 
 /** All that the glossary says of one term. */
-export function EntryCard({ entry, script, pinyin, met, titleId, onOpen }: EntryCardProps) {
+export function EntryCard({ entry, script, pinyin, met, titleId, onOpen, onDismiss }: EntryCardProps) {
   const t = useTexts();
   const [language, setLanguage] = useState<Language>(t('uiLang').startsWith('zh') && entry.zh ? 'zh' : 'en');
   const sourceList = useRef<HTMLOListElement>(null);
@@ -58,6 +60,7 @@ export function EntryCard({ entry, script, pinyin, met, titleId, onOpen }: Entry
             language={language}
             onLanguage={setLanguage}
             onOpen={onOpen}
+            onDismiss={onDismiss}
           />
           {met?.date && <PageStage entry={entry} date={met.date} />}
           <p class="card-definition">

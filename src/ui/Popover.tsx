@@ -1,13 +1,15 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry, TermId, TermName } from '../core/term';
-import type { Theme } from '../core/settings';
+import type { Marking, Theme } from '../core/settings';
 import type { HanScript } from './chinese';
 import { EntryCard } from './EntryCard';
 import type { Met } from './entry-view';
 import { BackIcon, CloseIcon } from './icons';
 import { NearestTerms } from './NearestTerms';
 import { PopoverMenu } from './PopoverMenu';
+import type { MenuItem } from './PopoverMenu';
 import { useTexts } from './texts';
+import type { Translate } from './texts';
 
 /** What the popover shows. */
 export type PopoverContent =
@@ -28,7 +30,10 @@ export interface PopoverProps {
   onClose: () => void;
   onOpen: (term: TermId) => void;
   onSiteOff: () => void;
-  onMute: (term: TermId) => void;
+  /** The reader wants a term marked like this from now on. */
+  onMark: (term: TermId, marking: Marking) => void;
+  /** The reader says that it is not this term on this page. */
+  onDismiss: (term: TermId) => void;
   onSettings: () => void;
 }
 
@@ -78,14 +83,9 @@ export function Popover(props: PopoverProps) {
   );
 }
 
-function Bar({ state, canGoBack, onBack, onClose, onSiteOff, onMute, onSettings }: PopoverProps) {
+function Bar(props: PopoverProps) {
+  const { canGoBack, onBack, onClose } = props;
   const t = useTexts();
-  const entry = state.status === 'entry' ? state.entry : undefined;
-  const items = [
-    { label: t('siteOff'), onChoose: onSiteOff },
-    ...(entry ? [{ label: t('muteTerm'), onChoose: () => onMute(entry.id) }] : []),
-    { label: t('settings'), onChoose: onSettings },
-  ];
   return (
     <div class="popover-bar">
       {canGoBack ? (
@@ -98,7 +98,7 @@ function Bar({ state, canGoBack, onBack, onClose, onSiteOff, onMute, onSettings 
           Termlight
         </span>
       )}
-      <PopoverMenu items={items} />
+      <PopoverMenu items={itemsFor(props, t)} />
       <button type="button" class="icon-button" aria-label={t('close')} title={t('close')} onClick={onClose}>
         <CloseIcon />
       </button>
@@ -106,7 +106,25 @@ function Bar({ state, canGoBack, onBack, onClose, onSiteOff, onMute, onSettings 
   );
 }
 
-function Content({ state, script, pinyin, titleId, onOpen }: PopoverProps & { titleId: string }) {
+/** What can be done about the term, from here to everywhere; then about the rest. */
+function itemsFor({ state, onDismiss, onMark, onSiteOff, onSettings }: PopoverProps, t: Translate): MenuItem[] {
+  const general = [
+    { id: 'site', label: t('siteOff'), onChoose: onSiteOff },
+    { id: 'settings', label: t('settings'), onChoose: onSettings },
+  ];
+  if (state.status !== 'entry') return general;
+  const { entry, met } = state;
+  const items: MenuItem[] = [];
+  if (met)
+    items.push({ id: 'here', label: t('notHere'), title: t('notHereHint'), onChoose: () => onDismiss(entry.id) });
+  if (met?.marking === 'always')
+    items.push({ id: 'always', label: t('fittingTerm'), onChoose: () => onMark(entry.id, 'fitting') });
+  if (met?.marking === 'fitting')
+    items.push({ id: 'always', label: t('alwaysTerm'), onChoose: () => onMark(entry.id, 'always') });
+  return [...items, { id: 'never', label: t('muteTerm'), onChoose: () => onMark(entry.id, 'never') }, ...general];
+}
+
+function Content({ state, script, pinyin, titleId, onOpen, onDismiss }: PopoverProps & { titleId: string }) {
   const t = useTexts();
   switch (state.status) {
     case 'loading':
@@ -136,6 +154,7 @@ function Content({ state, script, pinyin, titleId, onOpen }: PopoverProps & { ti
           pinyin={pinyin}
           titleId={titleId}
           onOpen={onOpen}
+          onDismiss={onDismiss}
         />
       );
   }

@@ -5,7 +5,10 @@ import { itemAfterKey } from './list-keys';
 import { useTexts } from './texts';
 
 export interface MenuItem {
+  /** What it is about; an item whose label changes keeps the focus. */
+  id: string;
   label: string;
+  title?: string;
   onChoose: () => void;
 }
 
@@ -66,10 +69,11 @@ export function PopoverMenu({ items }: { items: readonly MenuItem[] }) {
         <div class="menu-list" id={id} role="menu" aria-label={t('more')}>
           {items.map((item) => (
             <button
-              key={item.label}
+              key={item.id}
               type="button"
               role="menuitem"
               tabIndex={-1}
+              title={item.title}
               onClick={() => {
                 close();
                 item.onChoose();

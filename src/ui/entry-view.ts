@@ -1,4 +1,5 @@
 /** How the parts of an entry are arranged for the reader. */
+import type { Marking } from '../core/settings';
 import type { ArticleDate } from '../core/stages';
 import type { Entry, Lang, Relation, RelationKind, TermName, Variant } from '../core/term';
 import type { HanScript } from './chinese';
@@ -14,6 +15,8 @@ export interface Met {
   near?: readonly string[] | undefined;
   /** When the page says that it was written. */
   date?: ArticleDate | undefined;
+  /** Where the form is ambiguous: where its term is marked. */
+  marking?: Exclude<Marking, 'never'> | undefined;
 }
 
 /** A term's Chinese in the reader's script, and in the other one where that differs. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULTS, MIGRATIONS, isEnabledOn, upgrade, withDefaults } from '../../src/core/settings';
+import { DEFAULTS, MIGRATIONS, isEnabledOn, markTerm, upgrade, withDefaults } from '../../src/core/settings';
 
 describe('upgrade', () => {
   const cases: [name: string, stored: Record<string, unknown>, kept: Record<string, unknown>][] = [
@@ -40,5 +40,21 @@ describe('isEnabledOn', () => {
     [{ disabledHosts: ['a.example'] }, 'b.a.example', true],
   ])('%j on %s: %s', (chosen, host, enabled) => {
     expect(isEnabledOn(withDefaults(chosen), host)).toBe(enabled);
+  });
+});
+
+describe('markTerm', () => {
+  const LISTS = { mutedTerms: ['other', 'muted'], alwaysTerms: ['another', 'always'] };
+  it.each([
+    ['new', 'never', { mutedTerms: ['other', 'muted', 'new'], alwaysTerms: ['another', 'always'] }],
+    ['new', 'always', { mutedTerms: ['other', 'muted'], alwaysTerms: ['another', 'always', 'new'] }],
+    ['new', 'fitting', LISTS],
+    ['muted', 'never', LISTS],
+    ['muted', 'always', { mutedTerms: ['other'], alwaysTerms: ['another', 'always', 'muted'] }],
+    ['muted', 'fitting', { mutedTerms: ['other'], alwaysTerms: ['another', 'always'] }],
+    ['always', 'never', { mutedTerms: ['other', 'muted', 'always'], alwaysTerms: ['another'] }],
+    ['always', 'fitting', { mutedTerms: ['other', 'muted'], alwaysTerms: ['another'] }],
+  ] as const)('puts %s on the list of those marked %s and takes it off the other', (term, marking, lists) => {
+    expect(markTerm(withDefaults(LISTS), term, marking)).toEqual(lists);
   });
 });

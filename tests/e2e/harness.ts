@@ -143,6 +143,47 @@ export async function clickInCard(tab: Tab, selector: string, nth = 0): Promise<
   await tab.click(...middleOf(box));
 }
 
+/** Press Tab in the open card, which is to have the focus, until what matches has it. A busy browser is late with its focus. */
+export async function tabTo(tab: Tab, selector: string): Promise<void> {
+  const focus = (): Promise<{ at: number; reached: boolean } | null> =>
+    tab.evalInShadow(
+      HOST,
+      (root, wanted) => ({
+        at: [...root.querySelectorAll('*')].indexOf(root.activeElement!),
+        reached: root.activeElement?.matches(wanted) ?? false,
+      }),
+      selector,
+    );
+  let at = -1;
+  for (let turn = 0; turn < 40; turn++) {
+    const moved = async (): Promise<{ at: number; reached: boolean } | null> => {
+      const now = await focus();
+      return now && now.at >= 0 && now.at !== at ? now : null;
+    };
+    const now = (await poll(moved, 'focus further on in the card'))!;
+    if (now.reached) return;
+    at = now.at;
+    await tab.key('Tab');
+  }
+  throw new Error(`Tab does not reach ${selector}.`);
+}
+
+/** Open the card's menu with the real mouse. Returns what it offers. */
+export async function openMenu(tab: Tab): Promise<string[]> {
+  await clickInCard(tab, '.menu > button');
+  const labels = (): Promise<string[] | null> =>
+    tab.evalInShadow(HOST, (root) => [...root.querySelectorAll('[role="menuitem"]')].map((item) => item.textContent));
+  await poll(async () => (await labels())?.length, 'a menu');
+  return (await labels())!;
+}
+
+/** Choose in the card's menu with the real mouse. */
+export async function chooseInMenu(tab: Tab, label: string): Promise<void> {
+  const labels = await openMenu(tab);
+  if (!labels.includes(label)) throw new Error(`The menu offers ${labels.join(', ')} and not ${label}.`);
+  await clickInCard(tab, '[role="menuitem"]', labels.indexOf(label));
+}
+
 /** Wait for a card with an entry. Returns its headword. */
 export const waitForCard = (tab: Tab, timeoutMs = 3000): Promise<string> =>
   poll(async () => ((await cardBox(tab)) ? await cardTitle(tab) : null), 'a card', timeoutMs) as Promise<string>;

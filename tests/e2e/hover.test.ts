@@ -227,10 +227,7 @@ describe.each(e2e.BROWSERS)('the card in %s', (which) => {
     test('“Off on this site” in its menu takes effect at once', async () => {
       await e2e.rest(tab, 'common prosperity');
       await e2e.waitForCard(tab);
-      await e2e.clickInCard(tab, '.menu > button');
-      await e2e.poll(async () => (await e2e.cardBox(tab, '[role="menuitem"]')) !== null, 'a menu');
-      await tab.screenshot(e2e.picture(`card-menu-${which}`));
-      await e2e.clickInCard(tab, '[role="menuitem"]', 0);
+      await e2e.chooseInMenu(tab, 'Off on this site');
       await e2e.expectMarks(tab, [], 1000);
       await e2e.waitForNoCard(tab);
       expect((await e2e.storedSettings(browser)).disabledHosts).toEqual(['127.0.0.1']);
@@ -241,9 +238,7 @@ describe.each(e2e.BROWSERS)('the card in %s', (which) => {
     test('“Never mark this term” in its menu takes its marks away and no others', async () => {
       await e2e.rest(tab, 'common prosperity');
       await e2e.waitForCard(tab);
-      await e2e.clickInCard(tab, '.menu > button');
-      await e2e.poll(async () => (await e2e.cardBox(tab, '[role="menuitem"]')) !== null, 'a menu');
-      await e2e.clickInCard(tab, '[role="menuitem"]', 1);
+      await e2e.chooseInMenu(tab, 'Never mark this term');
       await e2e.expectMarks(tab, ['Communist Party of China', 'high-quality development', 'two unswervinglys'], 1000);
       await e2e.waitForNoCard(tab);
       expect((await e2e.storedSettings(browser)).mutedTerms).toEqual(['common-prosperity']);
@@ -252,8 +247,8 @@ describe.each(e2e.BROWSERS)('the card in %s', (which) => {
     test('Esc in its menu closes the menu first and then the card', async () => {
       await e2e.rest(tab, 'common prosperity');
       await e2e.waitForCard(tab);
-      await e2e.clickInCard(tab, '.menu > button');
-      await e2e.poll(async () => (await e2e.cardBox(tab, '[role="menuitem"]')) !== null, 'a menu');
+      await e2e.openMenu(tab);
+      await tab.screenshot(e2e.picture(`card-menu-${which}`));
       await tab.key('Escape');
       await e2e.poll(async () => (await e2e.cardBox(tab, '[role="menuitem"]')) === null, 'no menu');
       expect(await e2e.cardTitle(tab)).toBe('common prosperity');

@@ -204,6 +204,16 @@ describe.each(e2e.BROWSERS)('the options page in %s', (which) => {
     await said('Every term is marked.');
   });
 
+  test('a term that is always marked is listed by name and can be marked where it fits again', async () => {
+    await e2e.chooseSettings(browser, { alwaysTerms: ['common-prosperity'] });
+    await said('Terms always marked');
+    await said('共同富裕');
+    await e2e.clickOn(options, '[aria-label="Mark only where it fits: common prosperity"]');
+    await said('marked only where they fit');
+    expect(await options.eval(() => document.activeElement?.textContent)).toBe('Terms always marked');
+    expect((await e2e.storedSettings(browser)).alwaysTerms).toEqual([]);
+  });
+
   test('everything is reset, after a question, and can be undone', async () => {
     await e2e.chooseSettings(browser, { style: 'dotted', density: 'every', disabledHosts: ['example.org'] });
     await e2e.expectMarks(tab, EVERY, 1500);

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Script } from '../core/settings';
+import { markTerm } from '../core/settings';
+import type { Marking, Script } from '../core/settings';
 import type { TermId } from '../core/term';
 import { termNames } from '../glossary/bundled-names';
 import { leadingScript } from '../ui/chinese';
@@ -7,27 +8,35 @@ import { useTexts } from '../ui/texts';
 import type { SettingsChange } from '../ui/use-settings';
 import { ChineseName, ScriptContext } from '../ui/Written';
 
-export interface MutedTermsProps {
+const TEXTS = {
+  never: { title: 'mutedTerms', none: 'noMutedTerms', takeBack: 'unmute', takeBackTerm: 'unmuteTerm' },
+  always: { title: 'alwaysTerms', none: 'noAlwaysTerms', takeBack: 'unalways', takeBackTerm: 'unalwaysTerm' },
+} as const;
+
+export interface ChosenTermsProps {
+  marking: Exclude<Marking, 'fitting'>;
   terms: readonly TermId[];
   script: Script;
   onChange: (change: SettingsChange) => void;
 }
 
-/** The terms that are never marked, by name. One that the glossary no longer has shows its id. */
-export function MutedTerms({ terms, script, onChange }: MutedTermsProps) {
+/** The terms that are never marked, or always, by name. One that the glossary no longer has shows its id. */
+export function ChosenTerms({ marking, terms, script, onChange }: ChosenTermsProps) {
   const t = useTexts();
+  const texts = TEXTS[marking];
+  const titleId = `${marking}-title`;
   const title = useRef<HTMLHeadingElement>(null);
   const names = useMemo(() => new Map(termNames().map((name) => [name.id, name])), []);
-  const unmute = (term: TermId): void => {
+  const takeBack = (term: TermId): void => {
     title.current?.focus(); // the button that was pressed goes away
-    onChange(({ mutedTerms }) => ({ mutedTerms: mutedTerms.filter((other) => other !== term) }));
+    onChange((settings) => markTerm(settings, term, 'fitting'));
   };
   return (
-    <section aria-labelledby="muted-title">
-      <h2 id="muted-title" class="serif" tabIndex={-1} ref={title}>
-        {t('mutedTerms')}
+    <section aria-labelledby={titleId}>
+      <h2 id={titleId} class="serif" tabIndex={-1} ref={title}>
+        {t(texts.title)}
       </h2>
-      {terms.length === 0 && <p class="hint">{t('noMutedTerms')}</p>}
+      {terms.length === 0 && <p class="hint">{t(texts.none)}</p>}
       <ScriptContext.Provider value={leadingScript(script, t('uiLang'))}>
         <ul class="list">
           {terms.map((term) => {
@@ -40,10 +49,10 @@ export function MutedTerms({ terms, script, onChange }: MutedTermsProps) {
                 <button
                   type="button"
                   class="text-button"
-                  aria-label={t('unmuteTerm', name?.en ?? term)}
-                  onClick={() => unmute(term)}
+                  aria-label={t(texts.takeBackTerm, name?.en ?? term)}
+                  onClick={() => takeBack(term)}
                 >
-                  {t('unmute')}
+                  {t(texts.takeBack)}
                 </button>
               </li>
             );
