@@ -7,10 +7,13 @@ const SIZES = [16, 32, 48, 128];
 const iconSet = (state: 'on' | 'off'): Record<string, string> =>
   Object.fromEntries(SIZES.map((size) => [String(size), `/icons/${state}-${size}.png`]));
 
-/** Show a tab's number of distinct terms; a closed tab is no error. */
+/**
+ * Show a tab's number of distinct terms; a closed tab is no error. Those that are only possible do not count: a number is taken
+ * for a fact, and on a page with nothing to do with China it would be one of everyday phrases.
+ */
 export async function showBadge(tab: number, { enabled, terms }: TabReport): Promise<void> {
   const { i18n, action } = browser;
-  const count = terms.length;
+  const count = terms.filter(({ possible }) => !possible).length;
   const title = enabled ? i18n.getMessage('titleOn', String(count)) : i18n.getMessage('titleOff');
   await Promise.all([
     action.setBadgeText({ tabId: tab, text: enabled && count > 0 ? String(count) : '' }),

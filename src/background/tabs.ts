@@ -1,5 +1,5 @@
 /** What each tab shows, summed over its frames. */
-import type { FrameReport, TabReport } from '../core/messages';
+import type { FrameReport, TabReport, TermCount } from '../core/messages';
 import type { TermId } from '../core/term';
 import { tell } from '../platform/messaging';
 
@@ -98,13 +98,20 @@ const inOrder = (frames: Map<number, FrameReport> | undefined): [number, FrameRe
 
 /** The page itself comes first; terms of further frames follow in the order of the frames. */
 function sum(frames: Map<number, FrameReport>): TabReport {
-  const counts = new Map<string, number>();
+  const counts = new Map<TermId, TermCount>();
   const sorted = inOrder(frames).map(([, report]) => report);
-  for (const { term, count } of sorted.flatMap(({ terms }) => terms)) counts.set(term, (counts.get(term) ?? 0) + count);
+  for (const { term, count, possible } of sorted.flatMap(({ terms }) => terms)) {
+    const known = counts.get(term);
+    counts.set(term, {
+      term,
+      count: (known?.count ?? 0) + count,
+      possible: (known?.possible ?? true) && possible, // where one frame leaves no doubt the tab has the term
+    });
+  }
   const page = frames.get(0);
   return {
     host: page?.host ?? '',
     enabled: page?.enabled ?? sorted.some(({ enabled }) => enabled),
-    terms: [...counts].map(([term, count]) => ({ term, count })),
+    terms: [...counts.values()],
   };
 }

@@ -16,7 +16,7 @@ export interface Marks {
   doubts: ReadonlyMap<PageMention, readonly Reason[]>;
   /** Every mention that counts as the term, or may, and can be seen, painted or not. */
   visible: PageMention[];
-  /** How often each term is mentioned, in the order of first appearance. */
+  /** How often each term is mentioned, and whether for certain, in the order of first appearance. */
   counts: TermCount[];
   /** The elements of mentions in text that is not shown now. */
   hidden: Element[];
@@ -61,7 +61,7 @@ export function chooseMarks(
     })),
     settings.density,
   ).map(({ mention }) => mention);
-  return { marked, doubts, visible, counts: countTerms(visible), hidden };
+  return { marked, doubts, visible, counts: countTerms(visible, doubts), hidden };
 }
 
 /** Given for mentions in the page only, which lie in some element. */
@@ -83,8 +83,12 @@ function createVisibility(): (element: Element) => boolean {
 const showsItsText = (element: Element): boolean =>
   !matches(element, 'details:not([open])') && getComputedStyle(element).contentVisibility !== 'hidden';
 
-function countTerms(mentions: PageMention[]): TermCount[] {
-  const counts = new Map<string, number>();
-  for (const { match } of mentions) counts.set(match.term, (counts.get(match.term) ?? 0) + 1);
-  return [...counts].map(([term, count]) => ({ term, count }));
+function countTerms(mentions: PageMention[], doubts: Marks['doubts']): TermCount[] {
+  const counts = new Map<TermId, TermCount>();
+  for (const mention of mentions) {
+    const { term } = mention.match;
+    const { count, possible } = counts.get(term) ?? { count: 0, possible: true };
+    counts.set(term, { term, count: count + 1, possible: possible && doubts.has(mention) });
+  }
+  return [...counts.values()];
 }

@@ -8,6 +8,8 @@ import type { Entry, TermId, TermName } from './term';
 export interface TermCount {
   term: TermId;
   count: number;
+  /** True where all these mentions are only possible. */
+  possible: boolean;
 }
 
 /** What a frame knows of itself. */

@@ -26,9 +26,9 @@ export function TermsHere({ tab, report, settings, script, onRead }: TermsHerePr
 
   // A switch shows at once, before the page has answered.
   const counts = isEnabledOn(settings, report.host) ? report.terms : [];
-  const terms = counts.flatMap(({ term, count }) => {
+  const terms = counts.flatMap(({ term, count, possible }) => {
     const name = nameOf(term);
-    return name ? [{ name, count }] : [];
+    return name ? [{ name, count, possible }] : [];
   });
   const show = (term: TermId): void => {
     const nth = next.current.get(term) ?? 0;

@@ -64,7 +64,7 @@ function Perhaps({ near, onDismiss }: { near: readonly string[]; onDismiss: () =
       {t('perhaps')}{' '}
       <Phrase text="perhapsNear">
         <Written text={near.join(t('listSeparator'))} />
-      </Phrase>{' '}
+      </Phrase>
       <button type="button" class="link" title={t('notHereHint')} onClick={onDismiss}>
         {t('notHere')}
       </button>

@@ -11,6 +11,9 @@ const PAGE = e2e.pageOf(
   '<main><h1>Page</h1><p>The Communist Party of China speaks of common prosperity and of the two unshakable.</p></main>',
   '<meta property="article:published_time" content="2019-06-03">',
 );
+const POSSIBLE = e2e.pageOf(
+  '<main><h1>Page</h1><p>The party chiefs met, and China was named.</p><p>Later, common prosperity.</p></main>',
+);
 const BAD = e2e.pageOf(
   '<main><h1>Bad</h1><img src="/none.png"><button></button><p style="color: #bbb">Too pale to read</main>',
 );
@@ -41,7 +44,7 @@ describe.each(e2e.BROWSERS)('accessibility in %s', (which) => {
   let page: Tab;
 
   beforeAll(async () => {
-    served = await servePages({ '/': PAGE, '/bad': BAD });
+    served = await servePages({ '/': PAGE, '/possible': POSSIBLE, '/bad': BAD });
     browser = await e2e.openWithExtension(which, 'open');
     tab = await browser.newTab();
     page = await browser.newTab();
@@ -70,6 +73,24 @@ describe.each(e2e.BROWSERS)('accessibility in %s', (which) => {
       await page.waitFor(() => document.querySelectorAll('.terms li').length === 3);
       expect(await violations(page)).toEqual([]);
       await page.screenshot(e2e.picture(`popup-${theme}-${which}`));
+    });
+
+    test('the popup with terms that are only possible, and the card of one', async () => {
+      await e2e.chooseSettings(browser, { theme, alwaysTerms: ['common-prosperity'] });
+      await tab.front();
+      await tab.goto(`${served.base}/possible`);
+      await e2e.expectMarks(tab, ['party chiefs', 'common prosperity']);
+      await e2e.rest(tab, 'party chiefs');
+      await e2e.waitForCard(tab);
+      expect(await violations(tab, e2e.HOST)).toEqual([]);
+      await tab.screenshot(e2e.picture(`possible-${theme}-${which}`));
+      const id = await e2e.tabInFront(browser);
+      await page.front();
+      await page.goto(e2e.popupAddress(browser, id));
+      await page.waitFor(() => document.querySelectorAll('.is-possible li').length === 1);
+      expect(await violations(page)).toEqual([]);
+      await page.screenshot(e2e.picture(`popup-possible-${theme}-${which}`));
+      await e2e.chooseSettings(browser, { theme });
     });
 
     test('the popup with results, with none, and with an entry', async () => {

@@ -1,10 +1,18 @@
 /** Terms that are only possible: marked more faintly, and the card says why. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import * as e2e from './harness';
 
 const PAGE = e2e.pageOf('<p style="margin-top: 260px">The party chiefs met. China was named. <a href="/">More</a>');
+
+const MIXED = e2e.pageOf(
+  '<p>The party chiefs met, and China was named; later, common prosperity. The party chiefs left.',
+);
+const FRAMED = e2e.pageOf(
+  '<p>The party chiefs met, and China was named.</p><iframe src="/sure" width="600" height="300"></iframe>',
+);
+const SURE = e2e.pageOf('<p>The Communist Party of China has party chiefs.');
 
 /** The names of the highlights that hold any mark, without the suffix. */
 const looks = (tab: Tab): Promise<string[]> =>
@@ -20,7 +28,7 @@ describe.each(e2e.BROWSERS)('a term that is only possible in %s', (which) => {
   let tab: Tab;
 
   beforeAll(async () => {
-    served = await servePages({ '/': PAGE });
+    served = await servePages({ '/': PAGE, '/mixed': MIXED, '/framed': FRAMED, '/sure': SURE });
     browser = await e2e.openWithExtension(which, 'open');
     tab = await browser.newTab();
   });
@@ -62,5 +70,76 @@ describe.each(e2e.BROWSERS)('a term that is only possible in %s', (which) => {
     await e2e.expectMarks(tab, []);
     await e2e.chooseSettings(browser, { possible: true });
     await e2e.expectMarks(tab, ['party chiefs']);
+  });
+
+  describe('in the popup', () => {
+    let popup: Tab;
+    let id: number;
+
+    beforeAll(async () => {
+      await tab.front();
+      id = await e2e.tabInFront(browser);
+      popup = await browser.newTab();
+    });
+
+    /** What the popup lists, by the heading or label of each list. */
+    const listed = (): Promise<[label: string, names: (string | null)[]][]> =>
+      popup.eval(() =>
+        [...document.querySelectorAll('.terms ul')].map((list) => [
+          list.hasAttribute('aria-labelledby')
+            ? document.getElementById(list.getAttribute('aria-labelledby')!)!.textContent
+            : '',
+          [...list.querySelectorAll('.row-name')].map(({ textContent }) => textContent),
+        ]),
+      );
+    const expectListed = async (path: string, expected: [string, string[]][]): Promise<void> => {
+      await tab.front();
+      await tab.goto(`${served.base}${path}`);
+      await tab.waitFor(() => {
+        const frame = window.frames[0] as (Window & typeof globalThis) | undefined;
+        return [window, frame ?? window].every((one) => one.CSS.highlights.size > 0);
+      });
+      await popup.front();
+      await popup.goto(e2e.popupAddress(browser, id));
+      await vi.waitFor(async () => expect(await listed()).toEqual(expected), { timeout: 5000, interval: 50 });
+    };
+
+    test('comes last, under a heading of its own, and does not count on the button', async () => {
+      await e2e.chooseSettings(browser, { alwaysTerms: ['common-prosperity'] });
+      await expectListed('/mixed', [
+        ['', ['common prosperity']],
+        ['Perhaps', ['party secretary']],
+      ]);
+      expect((await e2e.buttonOf(browser, id)).badge).toBe('1');
+      await popup.screenshot(e2e.picture(`possible-popup-${which}`));
+      await e2e.chooseSettings(browser);
+      await expectListed('/mixed', [['Perhaps', ['party secretary', 'common prosperity']]]);
+      await e2e.poll(async () => (await e2e.buttonOf(browser, id)).badge === '', 'no number on the button');
+    });
+
+    test('is gone to with keys alone', async () => {
+      await expectListed('/', [['Perhaps', ['party secretary']]]);
+      await popup.eval(() => document.querySelector<HTMLElement>('input[role="combobox"]')!.focus());
+      const isReached = (): Promise<boolean> =>
+        popup.eval(() => document.activeElement!.matches('.is-possible .row-button'));
+      for (let turn = 0; turn < 10 && !(await isReached()); turn++) await popup.key('Tab');
+      expect(await isReached()).toBe(true);
+      await popup.key('Enter');
+      await tab.waitFor(() => CSS.highlights.has('focus-tl7q'), 1500);
+    });
+
+    test('is listed as any other where one frame leaves no doubt', async () => {
+      await expectListed('/framed', [['', ['party secretary', 'Communist Party of China']]]);
+      expect((await e2e.buttonOf(browser, id)).badge).toBe('2');
+    });
+
+    test('moves up once the page leaves no doubt', async () => {
+      await expectListed('/', [['Perhaps', ['party secretary']]]);
+      await tab.front(); // Firefox takes its time over pages in the background
+      await tab.eval((html) => document.body.insertAdjacentHTML('beforeend', html), '<p>The Communist Party of China.');
+      const expected = [['', ['party secretary', 'Communist Party of China']]];
+      await vi.waitFor(async () => expect(await listed()).toEqual(expected), { timeout: 5000, interval: 50 });
+      expect((await e2e.buttonOf(browser, id)).badge).toBe('2');
+    });
   });
 });
