@@ -14,7 +14,7 @@ import { page } from '../page/tree';
 import { createWatcher } from '../page/watcher';
 import { leadingScript, scriptOf, type HanScript } from '../ui/chinese';
 import { isMention } from './anchor';
-import { createCard, type CardActions } from './card';
+import { createCard, type Card, type CardActions } from './card';
 import type { Dismissed } from './dismissed';
 import { NO_MARKS, chooseMarks, type Marks } from './marks';
 import { createMoves, type Moves } from './moves';
@@ -53,11 +53,11 @@ export function activate(options: ActivationOptions): Activation {
   const paint = createPaint(highlighter, shadowStyles, hitTest);
 
   const refresh = (hasNewPlaces: boolean): void => {
+    const before = marks;
     marks = chooseMarks(scanner, settings, dismissed.terms());
     paint(marks, settings.style, hasNewPlaces);
     reveals.watch(marks.hidden);
-    const anchor = card.state().open?.anchor;
-    if (anchor && isMention(anchor) && !marks.visible.includes(anchor)) card.dispatch({ type: 'close' });
+    follow(card, before, marks, settings);
     onReport(marks.counts);
   };
 
@@ -123,6 +123,15 @@ function createPaint(
     painted = marks;
     paintedStyle = style;
   };
+}
+
+/** Close the card of a mention that counts no more, and draw it anew where the doubt about it has changed. */
+function follow(card: Card, before: Marks, now: Marks, settings: Settings): void {
+  const anchor = card.state().open?.anchor;
+  if (!anchor || !isMention(anchor)) return;
+  const doubtIn = ({ doubts }: Marks): string => JSON.stringify(doubts.get(anchor) ?? null);
+  if (!now.visible.includes(anchor)) card.dispatch({ type: 'close' });
+  else if (doubtIn(before) !== doubtIn(now)) card.apply(settings);
 }
 
 /** No page is dated later: it may be tomorrow where it was written. */

@@ -63,13 +63,15 @@ export function createCardView(
   return {
     show(anchor, { state, canGoBack, script }, { pinyin, theme }, takesFocus) {
       host ??= createHost();
-      if (takesFocus && !host.root.activeElement) returnFocus = page.activeElement() as HTMLElement | null;
+      const hadFocus = host.root.activeElement !== null;
+      if (takesFocus && !hadFocus) returnFocus = page.activeElement() as HTMLElement | null;
       shown = anchor;
       const props = { state, canGoBack, script, pinyin, theme, ...callbacks };
       render(<Texts.Provider value={t}>{<Popover {...props} />}</Texts.Provider>, host.root);
       host.show(nodeOf(anchor));
       place();
-      if (takesFocus && !host.root.activeElement) dialog()?.focus({ preventScroll: true });
+      // What had the focus may be gone with the doubt that it was about.
+      if ((takesFocus || hadFocus) && !host.root.activeElement) dialog()?.focus({ preventScroll: true });
     },
     hide,
     isOurs: (node) => host !== null && node === host.element,

@@ -40,7 +40,7 @@ export interface Card {
   /** Is this event target our own element? */
   isOurs: (node: EventTarget | null) => boolean;
   hasOpenMenu: () => boolean;
-  /** The settings in force from now on. */
+  /** The settings in force from now on. An open card is drawn anew, with what is now to be said of its place. */
   apply: (settings: Settings) => void;
 }
 
@@ -71,10 +71,12 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     view.show(open.anchor, { state: shown, canGoBack: open.trail.length > 1, script }, settings, takesFocus);
   };
 
-  const draw = async (open: OpenCard<Anchor>, takesFocus: boolean): Promise<void> => {
+  const draw = async (open: OpenCard<Anchor>, isNew: boolean): Promise<void> => {
+    const takesFocus = isNew && open.pinned;
     const term = open.trail.at(-1);
     if (!term) return show(open, withoutEntry(open.anchor), takesFocus);
-    const waiting = setTimeout(() => show(open, { status: 'loading' }, takesFocus), LOADING_MS);
+    // What can be read already stays until then.
+    const waiting = isNew ? setTimeout(() => show(open, { status: 'loading' }, takesFocus), LOADING_MS) : undefined;
     const inside = open.trail.length === 1 ? actions.passageOf(open.anchor) : null;
     const find = (id: TermId): Promise<Entry | null> => entryOf(id).catch(() => null);
     const [entry, passage] = await Promise.all([find(term), inside === null ? Promise.resolve(null) : find(inside)]);
@@ -94,7 +96,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     if (leaving !== null && leaving !== before.leaving)
       setTimeout(() => dispatch({ type: 'grace', token: leaving }), GRACE_MS);
     if (open === before.open) return;
-    if (open) void draw(open, open.pinned);
+    if (open) void draw(open, true);
     else view.hide();
   };
 

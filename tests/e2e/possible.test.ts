@@ -1,14 +1,17 @@
 /** Terms that are only possible: marked more faintly, and the card says why. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fireCommand } from '../../src/cli/browsers/commands';
 import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import * as e2e from './harness';
 
 const PAGE = e2e.pageOf('<p style="margin-top: 260px">The party chiefs met. China was named. <a href="/">More</a>');
 
-const MIXED = e2e.pageOf(
-  '<p>The party chiefs met, and China was named; later, common prosperity. The party chiefs left.',
+const TALL = e2e.pageOf(
+  `<p style="margin-top: 100px"><a id="before" href="#here">A link before</a>
+   <p>The party chiefs met<span id="cue">, and China was named</span>.`,
 );
+const MIXED = e2e.pageOf('<p>The party chiefs met, and China was named.<p>Later, common prosperity.');
 const FRAMED = e2e.pageOf(
   '<p>The party chiefs met, and China was named.</p><iframe src="/sure" width="600" height="300"></iframe>',
 );
@@ -28,7 +31,7 @@ describe.each(e2e.BROWSERS)('a term that is only possible in %s', (which) => {
   let tab: Tab;
 
   beforeAll(async () => {
-    served = await servePages({ '/': PAGE, '/mixed': MIXED, '/framed': FRAMED, '/sure': SURE });
+    served = await servePages({ '/': PAGE, '/tall': TALL, '/mixed': MIXED, '/framed': FRAMED, '/sure': SURE });
     browser = await e2e.openWithExtension(which, 'open');
     tab = await browser.newTab();
   });
@@ -72,6 +75,98 @@ describe.each(e2e.BROWSERS)('a term that is only possible in %s', (which) => {
     await e2e.expectMarks(tab, ['party chiefs']);
   });
 
+  describe('in a card that is open', () => {
+    const openByPointer = async (): Promise<void> => {
+      await tab.goto(`${served.base}/tall`);
+      await e2e.expectMarks(tab, ['party chiefs']);
+      await e2e.rest(tab, 'party chiefs');
+      await e2e.waitForCard(tab);
+      await tab.mouse(...e2e.middleOf((await e2e.cardBox(tab))!));
+      expect(await e2e.cardText(tab)).toContain('Perhaps');
+    };
+    /** The card by key, with the focus on what matches. */
+    const openByKey = async (selector: string): Promise<void> => {
+      await tab.front();
+      await tab.mouse(990, 600);
+      await tab.goto(`${served.base}/tall`);
+      await e2e.expectMarks(tab, ['party chiefs']);
+      await tab.click(900, 20); // the focus may have gone to the browser's own buttons
+      await tab.eval(() => document.querySelector<HTMLElement>('#before')!.focus());
+      await fireCommand(browser, tab, 'next-term', 'Alt+Shift+D');
+      await e2e.waitForCard(tab);
+      await e2e.tabTo(tab, selector);
+    };
+    const isFocused = (selector: string): Promise<boolean | null> =>
+      tab.evalInShadow(e2e.HOST, (root, wanted) => root.activeElement?.matches(wanted) ?? false, selector);
+    const clearDoubt = (): Promise<void> =>
+      tab.eval((html) => document.body.insertAdjacentHTML('beforeend', html), '<p>The Communist Party of China.');
+    const expectNoDoubt = (): Promise<boolean> =>
+      e2e.poll(async () => !/Perhaps|^$/.test((await e2e.cardText(tab)) ?? ''), 'a card without doubt');
+
+    test('goes when the page leaves no doubt, and the lines that are read stay where they are', async () => {
+      await openByPointer();
+      const places = (): Promise<number[] | null> =>
+        tab.evalInShadow(e2e.HOST, (root) =>
+          ['.card-readings', '.card-foot'].map((part) => root.querySelector(part)!.getBoundingClientRect().top),
+        );
+      await tab.evalInShadow(e2e.HOST, (root) => void root.querySelector('.popover-body')!.scrollTo(0, 300));
+      await e2e.sleep(200);
+      const before = (await places())!;
+      await clearDoubt();
+      await expectNoDoubt();
+      await e2e.sleep(200);
+      const after = (await places())!;
+      expect(after.map((place, at) => Math.abs(place - before[at]!) < 1)).toEqual([true, true]);
+      expect(await e2e.cardTitle(tab)).toBe('party secretary');
+    });
+
+    test('goes at the top of the card, too, and leaves it there', async () => {
+      await openByPointer();
+      await clearDoubt();
+      await expectNoDoubt();
+      expect(await tab.evalInShadow(e2e.HOST, (root) => root.querySelector('.popover-body')!.scrollTop)).toBe(0);
+      await tab.screenshot(e2e.picture(`possible-gone-${which}`));
+    });
+
+    test('goes without the focus, wherever that is', async () => {
+      await openByKey('.menu > button');
+      await clearDoubt();
+      await expectNoDoubt();
+      expect(await isFocused('.menu > button')).toBe(true);
+    });
+
+    test('hands the focus to the card where it was on the notice itself', async () => {
+      await openByKey('.is-doubtful button');
+      await clearDoubt();
+      await expectNoDoubt();
+      expect(await isFocused('[role="dialog"]')).toBe(true);
+      await tab.key('Escape');
+      await e2e.waitForNoCard(tab);
+      expect(await tab.eval(() => document.activeElement?.id)).toBe('before');
+    });
+
+    test('goes when the reader says elsewhere that the term is always to be marked, and comes back', async () => {
+      await openByPointer();
+      await e2e.chooseSettings(browser, { alwaysTerms: ['party-secretary'] });
+      await expectNoDoubt();
+      await e2e.chooseSettings(browser);
+      await e2e.poll(async () => (await e2e.cardText(tab))?.includes('Perhaps'), 'the doubt again');
+    });
+
+    test('closes it when nothing speaks for the term any more', async () => {
+      await openByPointer();
+      await tab.eval(() => document.querySelector('#cue')!.remove());
+      await e2e.waitForNoCard(tab);
+      await e2e.expectMarks(tab, []);
+    });
+
+    test('closes it when the reader wants no such marks', async () => {
+      await openByPointer();
+      await e2e.chooseSettings(browser, { possible: false });
+      await e2e.waitForNoCard(tab);
+    });
+  });
+
   describe('in the popup', () => {
     let popup: Tab;
     let id: number;
@@ -113,7 +208,7 @@ describe.each(e2e.BROWSERS)('a term that is only possible in %s', (which) => {
       expect((await e2e.buttonOf(browser, id)).badge).toBe('1');
       await popup.screenshot(e2e.picture(`possible-popup-${which}`));
       await e2e.chooseSettings(browser);
-      await expectListed('/mixed', [['Perhaps', ['party secretary', 'common prosperity']]]);
+      await expectListed('/', [['Perhaps', ['party secretary']]]);
       await e2e.poll(async () => (await e2e.buttonOf(browser, id)).badge === '', 'no number on the button');
     });
 
