@@ -16,6 +16,7 @@ import { leadingScript, scriptOf, type HanScript } from '../ui/chinese';
 import { isMention } from './anchor';
 import { createCard, type Card, type CardActions } from './card';
 import type { Dismissed } from './dismissed';
+import { listFormulas } from './formulas';
 import { NO_MARKS, chooseMarks, type Marks } from './marks';
 import { createMoves, type Moves } from './moves';
 import { createPointerWatch } from './pointer-watch';
@@ -26,6 +27,8 @@ export interface Activation extends Moves {
   /** The settings in force from now on. */
   apply: (settings: Settings) => void;
   counts: () => TermCount[];
+  /** Numbered formulas that the glossary lacks. */
+  formulas: () => string[];
 }
 
 export interface ActivationOptions {
@@ -97,6 +100,7 @@ export function activate(options: ActivationOptions): Activation {
 
   return {
     counts: () => marks.counts,
+    formulas: () => listFormulas(page.root() ?? document, matcher, scanner.evidence()),
     apply(changed) {
       settings = changed;
       card.apply(changed);

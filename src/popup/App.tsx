@@ -10,6 +10,7 @@ import { useTexts } from '../ui/texts';
 import { showTheme } from '../ui/theme';
 import { useSettings } from '../ui/use-settings';
 import { EntryView } from './EntryView';
+import { FormulasHere } from './FormulasHere';
 import { findTerms } from './glossary';
 import { SiteSwitch } from './SiteSwitch';
 import { TermsHere } from './TermsHere';
@@ -37,6 +38,7 @@ export function App({ tab, firstQuery }: AppProps) {
   // The search field is there at once: who opens the popup types without waiting for the settings.
   const settings = stored ?? DEFAULTS;
   const [query, setQuery] = useState(firstQuery);
+  const [looks, setLooks] = useState(0); // how often something else than the field has asked
   const [open, setOpen] = useState<readonly View[]>([]);
   const [left, setLeft] = useState<View | undefined>(undefined); // what the reader has just come back from
   const report = useTabReport(tab, stored);
@@ -52,6 +54,10 @@ export function App({ tab, firstQuery }: AppProps) {
   };
   const read = (term: TermId): void => enter({ term });
   const browse = (topic: string | null): void => enter({ topic });
+  const look = (text: string): void => {
+    setQuery(text);
+    setLooks((before) => before + 1);
+  };
   const back = (): void => {
     setLeft(open.at(-1));
     setOpen((before) => before.slice(0, -1));
@@ -85,13 +91,19 @@ export function App({ tab, firstQuery }: AppProps) {
       <SiteSwitch report={report} settings={settings} onChange={change} />
       <SearchBox
         query={query}
+        asked={looks}
         results={results}
         script={script}
         pinyin={settings.pinyin}
         onQuery={setQuery}
         onOpen={read}
       />
-      {query.trim() === '' && <TermsHere tab={tab} report={report} settings={settings} script={script} onRead={read} />}
+      {query.trim() === '' && (
+        <div class="home-page">
+          <TermsHere tab={tab} report={report} settings={settings} script={script} onRead={read} />
+          <FormulasHere tab={tab} report={report} onLook={look} />
+        </div>
+      )}
       <footer class="home-foot">
         <button type="button" class="text-button" onClick={() => browse(null)}>
           {t('browse')}

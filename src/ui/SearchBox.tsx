@@ -15,6 +15,8 @@ export interface SearchBoxProps {
   results: readonly SearchHit[];
   script: HanScript;
   pinyin: boolean;
+  /** The field takes the focus whenever this changes. */
+  asked?: number;
   onQuery: (query: string) => void;
   onOpen: (term: TermId) => void;
 }
@@ -37,15 +39,14 @@ function takeFocus(field: HTMLInputElement | null): () => void {
 }
 
 /** A search field that takes the focus at once, and what it finds while the reader types. */
-export function SearchBox({ query, results, script, pinyin, onQuery, onOpen }: SearchBoxProps) {
+export function SearchBox({ query, asked = 0, results, script, pinyin, onQuery, onOpen }: SearchBoxProps) {
   const t = useTexts();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [active, setActive] = useState(0);
-  const asked = query.trim() !== '';
-  const open = asked && results.length > 0;
+  const open = query.trim() !== '' && results.length > 0;
 
-  useEffect(() => takeFocus(field.current), []);
+  useEffect(() => takeFocus(field.current), [asked]);
   // Before painting: an arrow key pressed right after a letter moves in the new list.
   useLayoutEffect(() => setActive(0), [results]);
   useEffect(() => {
