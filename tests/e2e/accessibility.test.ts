@@ -11,9 +11,7 @@ const PAGE = e2e.pageOf(
   '<main><h1>Page</h1><p>The Communist Party of China speaks of common prosperity and of the two unshakable.</p></main>',
   '<meta property="article:published_time" content="2019-06-03">',
 );
-const POSSIBLE = e2e.pageOf(
-  '<main><h1>Page</h1><p>The party chiefs met, and China was named.</p><p>Later, common prosperity.</p></main>',
-);
+const POSSIBLE = e2e.pageOf(`<main><h1>Page</h1><p>${e2e.IN_DOUBT}</p><p>Later, common prosperity.</p></main>`);
 const BAD = e2e.pageOf(
   '<main><h1>Bad</h1><img src="/none.png"><button></button><p style="color: #bbb">Too pale to read</main>',
 );

@@ -10,7 +10,7 @@ const SURE = e2e.pageOf(
   `${BEFORE}<p>The Communist Party of China speaks of common prosperity.
    <h2>Again</h2><p>Once more: common prosperity.`,
 );
-const POSSIBLE = e2e.pageOf(`${BEFORE}<p style="margin-top: 200px">The party chiefs met, and China was named.`);
+const POSSIBLE = e2e.pageOf(`${BEFORE}<p style="margin-top: 200px">${e2e.IN_DOUBT}`);
 const BARE = e2e.pageOf(`${BEFORE}<p>The party chiefs met.`);
 const PARTY = 'Communist Party of China';
 const SURE_MARKS = [PARTY, 'common prosperity', 'common prosperity'];

@@ -26,6 +26,9 @@ export const pageOf = (body: string, head = '', lang = 'en'): string =>
 /** A sentence that leaves no doubt that a page is about China, for pages whose other terms are ambiguous. */
 export const ABOUT_CHINA = 'The State Council in Beijing met.';
 
+/** Sentences whose “party chiefs” are only possibly a term: the second is all that speaks for it. */
+export const IN_DOUBT = 'The party chiefs met. China was named.';
+
 /** The painted texts, in the order of the page; a term that runs across nodes gives one text for each. */
 export function marksOf(tab: Tab): Promise<string[]> {
   return tab.eval(() => {

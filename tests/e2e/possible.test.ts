@@ -5,16 +5,14 @@ import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import * as e2e from './harness';
 
-const PAGE = e2e.pageOf('<p style="margin-top: 260px">The party chiefs met. China was named. <a href="/">More</a>');
+const PAGE = e2e.pageOf(`<p style="margin-top: 260px">${e2e.IN_DOUBT} <a href="/">More</a>`);
 
 const TALL = e2e.pageOf(
   `<p style="margin-top: 100px"><a id="before" href="#here">A link before</a>
-   <p>The party chiefs met<span id="cue">, and China was named</span>.`,
+   <p>${e2e.IN_DOUBT.replace('China was named.', '<span id="cue">$&</span>')}`,
 );
-const MIXED = e2e.pageOf('<p>The party chiefs met, and China was named.<p>Later, common prosperity.');
-const FRAMED = e2e.pageOf(
-  '<p>The party chiefs met, and China was named.</p><iframe src="/sure" width="600" height="300"></iframe>',
-);
+const MIXED = e2e.pageOf(`<p>${e2e.IN_DOUBT}<p>Later, common prosperity.`);
+const FRAMED = e2e.pageOf(`<p>${e2e.IN_DOUBT}</p><iframe src="/sure" width="600" height="300"></iframe>`);
 const SURE = e2e.pageOf('<p>The Communist Party of China has party chiefs.');
 
 /** The names of the highlights that hold any mark, without the suffix. */
