@@ -2,6 +2,8 @@
  * Numbered formulas that the glossary lacks: "the Two Somethings" and 「三个什么」 in quotation marks, where the text speaks of
  * China. They are offered for looking up, and never marked.
  */
+import type { Signs } from './features';
+import { holdsHan } from './han';
 import type { Evidence } from './gate';
 import type { Findings, Match } from './matcher';
 import { overlapping } from './stretches';
@@ -32,11 +34,16 @@ export function findFormulas(text: string, find: () => Findings, evidence: Evide
       const stretch = { start, end: start + formula.length };
       if (overlapping(findings.matches, stretch).some(({ display }) => display !== 'never')) return false;
       const match = { ...FORMULA, ...stretch };
-      return evidence.verdictOf(match, around(match)).certainty === 'certain';
+      const signs = around(match);
+      return isApart(formula, signs) && evidence.verdictOf(match, signs).certainty === 'certain';
     })
     .sort((a, b) => a.start - b.start);
   return [...new Set(unknown.map(({ formula }) => formula))];
 }
+
+/** On a page about China too people say “three friends”: small letters need a sign of China beside them. */
+const isApart = (formula: string, { chinaInSentence, termInSentence }: Signs): boolean =>
+  holdsHan(formula) || /\p{Lu}/u.test(formula) || chinaInSentence !== undefined || termInSentence !== undefined;
 
 /** What the gate is asked about: a form of no term. */
 const FORMULA: Omit<Match, 'start' | 'end'> = {

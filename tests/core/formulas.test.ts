@@ -36,6 +36,7 @@ describe('numbered formulas', () => {
   it.each([
     ['without quotation marks', 'In Beijing they speak of the Three Supremes often.'],
     ['without a sign of China', 'In Paris they speak of the “Three Supremes” often.'],
+    ['in small letters far from a sign of China', 'Beijing, Beijing, Beijing. There were “three friends” here.'],
     ['that is known', 'In Beijing they speak of the “Four Comprehensives” often.'],
     ['that is known in Chinese', '北京要求“两个维护”'],
     ['that is a sentence', 'In Beijing he said: “Two of my friends have seen it here and there, and they like it.”'],

@@ -40,8 +40,10 @@ describe.each(e2e.BROWSERS)('formulas that the glossary lacks in %s', (which) =>
     const { popup } = await e2e.openWithPopup(browser, served.base);
     await popup.waitFor(() => document.querySelectorAll('.home-formulas button').length > 0);
     await popup.eval(() => document.querySelector<HTMLElement>('.home-formulas button')!.click());
-    await popup.waitFor(() => document.querySelector('input')?.value === 'Three Brightnesses');
-    await popup.waitFor(() => document.activeElement === document.querySelector('input'));
+    await popup.waitFor(
+      () => document.querySelector<HTMLInputElement>('[role=combobox]')?.value === 'Three Brightnesses',
+    );
+    await popup.waitFor(() => document.activeElement?.getAttribute('role') === 'combobox');
   });
 
   test('are not looked for on a page about something else', async () => {
