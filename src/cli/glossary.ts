@@ -5,6 +5,8 @@
  *     npm run glossary -- --report     the same, and print how far the glossary reaches
  *     npm run glossary -- new ID       start an entry
  *     npm run glossary -- check ID…    check these entries and show their cards
+ *     npm run glossary -- neighbours [ID…]
+ *                                      show which characters beside short Chinese forms make other words of them
  *     npm run glossary -- release      record the size of the glossary, which the next checks compare with
  *     npm run glossary -- --dir DIR    check the glossary in another folder; writes nothing
  *
@@ -19,11 +21,13 @@ import { compile } from '../glossary/compile/compile';
 import { countsOf } from '../glossary/compile/counts';
 import { formatProblem, type Problem } from '../glossary/compile/problem';
 import { isId, toGlossary } from '../glossary/compile/glossary';
+import { toNeighboursReport } from '../glossary/compile/neighbours-report';
 import { readGlossary, type GlossaryFiles } from '../glossary/compile/read';
 import { toReport, toSummary } from '../glossary/compile/report';
 import { findProblems } from '../glossary/compile/rules';
 import { problemsOf } from '../glossary/compile/select';
 import { toTemplate } from '../glossary/compile/template';
+import { readWordList } from '../glossary/compile/word-list';
 import { writeGlossary } from '../glossary/compile/write';
 import { toSentence } from './tool';
 
@@ -31,7 +35,7 @@ const BUNDLED = fileURLToPath(new URL('../glossary', import.meta.url));
 /** The text that the bundled glossary grew from, beside the project. */
 const SEED = fileURLToPath(new URL('../../../shared/seed/editorial.txt', import.meta.url));
 const RELEASE = 'release.yaml';
-const USAGE = 'Use: glossary [--dir DIR] [--report] [new ID | check ID… | release].';
+const USAGE = 'Use: glossary [--dir DIR] [--report] [new ID | check ID… | neighbours [ID…] | release].';
 
 /** Run the command. `print` gets each piece of the output, without its final line break. Returns the exit code. */
 export function runGlossary(args: readonly string[], print: (text: string) => void): 0 | 1 | 2 {
@@ -45,6 +49,7 @@ export function runGlossary(args: readonly string[], print: (text: string) => vo
     const [command, ...ids] = positionals;
     if (command === 'new') return startEntry(dir, ids, print);
     if (command === 'check') return checkEntries(dir, ids, print);
+    if (command === 'neighbours') return showNeighbours(dir, ids, print);
     if (command === 'release') return recordRelease(dir, print);
     if (command !== undefined) throw new Error(`There is no command ${command}. ${USAGE}`);
     const out = values.dir === undefined ? join(dir, 'generated') : null;
@@ -68,11 +73,15 @@ function checkAll(dir: string, out: string | null, wantsReport: boolean, print: 
 function checkEntries(dir: string, ids: readonly string[], print: (text: string) => void): 0 | 1 {
   if (ids.length === 0) throw new Error(`Say which entries to check. ${USAGE}`);
   const files = readGlossary(dir, SEED);
-  const missing = ids.find((id) => !files.terms.some((term) => term.id === id));
-  if (missing !== undefined) throw new Error(`There is no entry ${missing} in ${shownPath(dir)}.`);
+  requireEntries(files, ids, dir);
   printCards(files, ids, print);
   const problems = problemsOf(files, findProblems(files), ids);
   return problems.length > 0 ? printProblems(problems, dir, print) : 0;
+}
+
+function requireEntries({ terms }: GlossaryFiles, ids: readonly string[], dir: string): void {
+  const missing = ids.find((id) => !terms.some((term) => term.id === id));
+  if (missing !== undefined) throw new Error(`There is no entry ${missing} in ${shownPath(dir)}.`);
 }
 
 /** The cards of the entries whose shape allows it. */
@@ -91,6 +100,13 @@ function startEntry(dir: string, ids: readonly string[], print: (text: string) =
   mkdirSync(join(dir, 'terms'), { recursive: true });
   writeFileSync(path, toTemplate(id, new Date().toISOString().slice(0, 10)), { flag: 'wx' });
   print(`Started ${shownPath(path)}.`);
+  return 0;
+}
+
+function showNeighbours(dir: string, ids: readonly string[], print: (text: string) => void): 0 {
+  const files = readGlossary(dir);
+  requireEntries(files, ids, dir);
+  print(toNeighboursReport(files, ids, readWordList()));
   return 0;
 }
 

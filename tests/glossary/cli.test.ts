@@ -80,6 +80,28 @@ describe('glossary', () => {
   });
 });
 
+describe('glossary neighbours', () => {
+  it('shows what is denied, what could be, and what is denied though no word shows why', () => {
+    edit('example-formula', 'denyBefore: 舉', 'denyBefore: 舉的');
+    const { code, output } = run('neighbours', 'example-formula');
+    expect(code).toBe(0);
+    expect(output).toMatch(/^例提 {2}example-formula, guarded$/m);
+    expect(output).toMatch(/^ {2}before denied {3}举例 100$/m);
+    expect(output).toMatch(/^ {2}before could be (?:.*, )?案例 100/m);
+    expect(output).toMatch(/^ {2}before no word {2}的$/m);
+    expect(output).toMatch(/^ {2}after {2}denied {3}提供 100$/m);
+  });
+
+  it('marks characters that the Chinese of the glossary has beside the form', () => {
+    edit('example-formula', '它列在第四部分', '它在方案例提中列在第四部分');
+    expect(run('neighbours').output).toContain('案例! 100');
+  });
+
+  it('of an entry that is not there is an error', () => {
+    expect(run('neighbours', 'nothing')).toMatchObject({ code: 2 });
+  });
+});
+
 describe('glossary check', () => {
   it('shows the card of an entry', () => {
     const { code, output } = run('check', 'example-formula');
@@ -145,7 +167,7 @@ describe('the command line', () => {
     [
       'an unknown command',
       ['publish'],
-      'There is no command publish. Use: glossary [--dir DIR] [--report] [new ID | check ID… | release].',
+      'There is no command publish. Use: glossary [--dir DIR] [--report] [new ID | check ID… | neighbours [ID…] | release].',
     ],
     ['an unknown option', ['--fast'], "Unknown option '--fast'"],
     ['a folder without a glossary', ['--dir', '/nowhere'], 'There is no folder terms in /nowhere.'],
