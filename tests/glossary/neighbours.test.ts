@@ -1,5 +1,7 @@
-/** Characters beside a form that make another word of it, from the word list. */
+/** Characters beside a form that make another word of it, from the word list and in the bundled glossary. */
 import { describe, expect, it } from 'vitest';
+import { createMatcher } from '../../src/core/matcher';
+import { openBundledIndex } from '../../src/glossary/bundled-index';
 import { neighboursOf, type Neighbour, type Side } from '../../src/glossary/compile/neighbours';
 import { readWordList } from '../../src/glossary/compile/word-list';
 
@@ -40,4 +42,36 @@ describe('neighbours', () => {
     expect(find('求是', 'before', '们')).toBeUndefined();
     expect(find('北京', 'after', '说')).toBeUndefined();
   });
+});
+
+describe('the bundled glossary', () => {
+  const matcher = createMatcher(openBundledIndex());
+  const found = (text: string): string[] => matcher.findMatches(text).map(({ start, end }) => text.slice(start, end));
+
+  it.each([
+    '先看请求是否成功',
+    '供求是一对矛盾',
+    '名列排行榜单位居第一',
+    '五金砖瓦',
+    '根据身高考虑座位',
+    '他们殴打工人',
+    '交通基本法语课程',
+    '日本人大多早起',
+    '两人大战三百回合',
+    '行军委员',
+    '獲得感悟',
+    '不精干部门',
+  ])('finds nothing in %s', (text) => expect(found(text)).toEqual([]));
+
+  it.each([
+    ['干部扎根基层', '干部', '基层'],
+    ['推动党中央决策落地', '党中央'],
+    ['上调低保标准', '低保'],
+    ['确保全会精神落实', '全会'],
+    ['遏制“台独”挑衅', '台独'],
+    ['名人大代表', '人大'],
+    ['市政协主席', '政协'],
+    ['毛泽东同志在北京', '毛泽东同志', '北京'],
+    ['香港基本法规定', '香港基本法'],
+  ])('still finds the terms in %s', (text, ...terms) => expect(found(text).join()).toBe(terms.join()));
 });
