@@ -1,11 +1,12 @@
 /** Compares a stretch of text with a form of the index: the words themselves, and what stands beside them. */
 import { IGNORED, SEPARATOR, type Fold } from './fold';
 import { CAPITALS, readForm, type TermIndex } from './index-format';
+import { isInThingName } from './thing-names';
 import { matchWords, readWords, withHanNumerals, type Word } from './words';
 
 /**
- * Where the match of a form ends in `text`, or -1 if `count` words from `start` to `end` are not that form, or stand beside a
- * character that makes another word of it.
+ * Where the match of a form ends in `text`, or -1 if `count` words from `start` to `end` are not that form, or stand beside
+ * what makes another word or the name of a thing of it.
  */
 export type Compare = (text: string, form: number, start: number, end: number, count: number) => number;
 
@@ -53,7 +54,8 @@ export function createCompare(index: TermIndex): Compare {
     if (!digits && TWO_NUMBERS.test(text.slice(start, wordsEnd))) return -1;
     if (plus && !/^[+\uFF0B]/.test(text.slice(wordsEnd, wordsEnd + 1))) return -1;
     const matchEnd = plus ? wordsEnd + 1 : wordsEnd;
-    return isDenied(denyAfter, text, matchEnd - 1, 1, fold) ? -1 : matchEnd;
+    if (isDenied(denyAfter, text, matchEnd - 1, 1, fold)) return -1;
+    return words.at(-1)?.han && isInThingName(text, matchEnd, words.length, fold) ? -1 : matchEnd;
   };
 }
 

@@ -5,7 +5,7 @@ import { createMatcher, type Matcher } from '../../src/core/matcher';
 import type { Cue, Pattern } from '../../src/core/term';
 
 /** Enough of the traditional-to-simplified table for the tests: pairs of traditional and simplified. */
-const PAIRS = '兩两 個个 動动 搖摇 說说 習习 時时 黨党 國国 產产 後后 髮发 發发';
+const PAIRS = '兩两 個个 動动 搖摇 說说 習习 時时 黨党 國国 產产 後后 髮发 發发 學学';
 export const SCRIPTS = new Map(PAIRS.split(' ').map((pair) => [pair[0]!, pair[1]!]));
 
 export const FOLD = computeFold(SCRIPTS);

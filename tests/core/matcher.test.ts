@@ -155,6 +155,18 @@ const CASES: [name: string, text: string, ...found: string[]][] = [
   ['a Chinese form with digits', '香港47人案', 'hk-47: 香港47人案'],
   ['a neighbour to deny behind a plus sign', '互联网＋农业，互联网+医疗', 'net-plus: 互联网＋'],
   ['no such form without its sign', '人工智能'],
+  [
+    'no name of a thing that is called after it',
+    '共同富裕路小学、共同富裕大道88号、共同富裕路小學、习近平路站；共同富裕广场、共同富裕大酒店旁的共同富裕小学',
+  ],
+  [
+    'the term where a road or school only follows',
+    '共同富裕路上，共同富裕小学生，共同富裕大道理，二十大广场',
+    'common-prosperity: 共同富裕',
+    'common-prosperity: 共同富裕',
+    'common-prosperity: 共同富裕',
+    'congress-20: 二十大',
+  ],
   ['nothing in nothing', ''],
 ];
 

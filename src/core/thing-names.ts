@@ -1,0 +1,23 @@
+/**
+ * Names of things that begin with a term: 共同富裕路小学 is a school at a street that is called after common prosperity. Who
+ * reads of the school does not read of the policy.
+ */
+import { HAN, type Fold } from './fold';
+
+/** A street, and what is called after it or stands at it. */
+const AT_STREET =
+  /^(?:大?[路街道]|巷|胡同)(?:小学|中学|学校|幼儿园|社区|派出所|支行|分店|店|地铁站|站|口|[\d０-９一二三四五六七八九十百]*号)/u;
+/** What is called after a slogan. Not after a place: a hotel in Beijing is in Beijing, and the names of places are short. */
+const CALLED_AFTER = /^(?:小学|中学|幼儿园)(?![生教])|^(?:大道(?!理)|大街|广场|大?酒店|宾馆|大厦|小区|花园)/u;
+const SLOGAN_LENGTH = 4;
+const LONGEST_ENDING = 10;
+
+/** Does a name of a thing go on at `end`, where a Chinese form of so many characters ends? */
+export function isInThingName(text: string, end: number, length: number, { table }: Fold): boolean {
+  let next = '';
+  for (const char of text.slice(end, end + LONGEST_ENDING)) {
+    const code = table[char.charCodeAt(0)]!;
+    next += code >= HAN ? String.fromCharCode(code) : char;
+  }
+  return AT_STREET.test(next) || (length >= SLOGAN_LENGTH && CALLED_AFTER.test(next));
+}
