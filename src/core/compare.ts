@@ -1,8 +1,8 @@
 /** Compares a stretch of text with a form of the index: the words themselves, and what stands beside them. */
-import { IGNORED, SEPARATOR, type Fold } from './fold';
+import { IGNORED, QUOTES, SEPARATOR, type Fold } from './fold';
 import { CAPITALS, readForm, type TermIndex } from './index-format';
 import { isInThingName } from './thing-names';
-import { matchWords, readWords, withHanNumerals, type Word } from './words';
+import { matchWords, readWords, withHanNumerals, withPossessive, type Word } from './words';
 
 /**
  * Where the match of a form ends in `text`, or -1 if `count` words from `start` to `end` are not that form, or stand beside
@@ -47,8 +47,7 @@ export function createCompare(index: TermIndex): Compare {
 
   return (text, form, start, end, count) => {
     const { words, plus, digits, denyBefore, denyAfter } = formOf(form);
-    // Two code units more let the last word's possessive ending be seen.
-    const said = readWords(text, start, Math.min(text.length, end + 2), fold).slice(0, count);
+    const said = readWords(text, start, withPossessive(text, end, fold), fold).slice(0, count);
     const wordsEnd = matchWords(said, words, (traits[form]! & CAPITALS) !== 0);
     if (wordsEnd < 0 || isDenied(denyBefore, text, start, -1, fold)) return -1;
     if (!digits && TWO_NUMBERS.test(text.slice(start, wordsEnd))) return -1;
@@ -65,11 +64,12 @@ function wordsOfForm(text: string, fold: Fold): Word[] {
   return words.some(({ han }) => han) ? withHanNumerals(words) : words;
 }
 
-/** Is the next character on that side, past what is left out, one of the neighbours to deny? */
+/** Is the next character on that side, past what is left out, one of the neighbours to deny? No word runs across a quotation mark. */
 function isDenied(neighbours: string, text: string, from: number, step: 1 | -1, { table }: Fold): boolean {
   if (neighbours === '') return false;
   for (let at = from + step; at >= 0 && at < text.length; at += step) {
     const code = table[text.charCodeAt(at)]!;
+    if (QUOTES.includes(text[at]!)) return false;
     if (code !== IGNORED && code !== SEPARATOR) return neighbours.includes(String.fromCharCode(code));
   }
   return false;

@@ -57,7 +57,8 @@ export const isLetter = (code: number): boolean => code >= FIRST_SILENT && code 
 const IGNORABLE = /[\p{M}\p{Cf}]/u;
 const SPACES = /[\s\p{Zs}]/u;
 const HYPHENS = '-\u2010\u2011\u2012\u2013\u2212\uFF0D\uFE63';
-const QUOTES = '"\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\uFF02\u2039\u203A\u301D\u301E';
+/** Quotation marks: separators that also say where a name begins and ends. */
+export const QUOTES = '"\u201C\u201D\u201E\u201F\u00AB\u00BB\u300C\u300D\u300E\u300F\uFF02\u2039\u203A\u301D\u301E';
 const APOSTROPHES = "'\u2018\u2019\u201B\u02BC\u0060\u00B4\uFF07";
 const DOTS = '\u00B7\u30FB\u2022\u2027\uFF65';
 const POINTS = '.\uFF0E';

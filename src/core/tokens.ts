@@ -16,7 +16,7 @@ import {
   type Fold,
 } from './fold';
 import { WORD_SEED, addSound, addWord, bloomBits, bloomSlot, finishWord } from './keys';
-import { isPossessive } from './words';
+import { possessiveAt } from './words';
 
 /** The words of one text. Arrays are reused from text to text and grow as needed. */
 export interface Tokens {
@@ -69,11 +69,10 @@ export function readTokens(text: string, fold: Fold, bloom: Int32Array, tokens: 
       let last = 0;
       // Letters run to the next code unit that is neither a letter nor left out.
       do {
-        if (code >= FIRST_SOUND) {
-          const sound = code >> 1;
-          if (code >= HAN) key = addExpansion(key, fold.expansions[code - FIRST_EXPANSION]!);
-          else if (sound !== last) key = addSound(key, sound);
-          last = sound;
+        if (code >= HAN) [key, last] = addExpansion(key, last, fold.expansions[code - FIRST_EXPANSION]!);
+        else if (code >= FIRST_SOUND) {
+          if (code >> 1 !== last) key = addSound(key, code >> 1);
+          last = code >> 1;
         }
         if (code !== IGNORED) end = at + 1;
         if (++at >= length) break;
@@ -101,8 +100,8 @@ export function readTokens(text: string, fold: Fold, bloom: Int32Array, tokens: 
       if (code === BREAK || (code === POINT && !isInNumber(text, at, table))) {
         if (previous !== 0) keys[count++] = 0;
         previous = 0;
-      } else if (code === APOSTROPHE && previous !== 0 && ends[count - 1] === at && isPossessive(text, at, table)) {
-        at++; // the s
+      } else if (code === APOSTROPHE && previous !== 0 && isBehind(text, ends[count - 1]!, at, table)) {
+        at = Math.max(at, possessiveAt(text, at, table)); // the s
       }
       at++;
     }
@@ -111,10 +110,19 @@ export function readTokens(text: string, fold: Fold, bloom: Int32Array, tokens: 
   tokens.candidateCount = found;
 }
 
-/** Ligatures and the like: the sounds of the letters they stand for. */
-function addExpansion(key: number, letters: string): number {
-  for (const letter of letters) if (codeOfAscii(letter) >= FIRST_SOUND) key = addSound(key, codeOfAscii(letter) >> 1);
-  return key;
+/** The key with the sounds of the letters that a ligature or the like stands for, and the last sound. */
+function addExpansion(key: number, last: number, letters: string): [key: number, last: number] {
+  for (const sound of [...letters].map(codeOfAscii).filter((code) => code >= FIRST_SOUND)) {
+    if (sound >> 1 !== last) key = addSound(key, sound >> 1);
+    last = sound >> 1;
+  }
+  return [key, last];
+}
+
+/** Does nothing stand between these offsets but what is left out? */
+function isBehind(text: string, end: number, at: number, table: Uint16Array): boolean {
+  while (end < at && table[text.charCodeAt(end)] === IGNORED) end++;
+  return end === at;
 }
 
 const mayBegin = (key: number, bloom: Int32Array, mask: number): boolean => {

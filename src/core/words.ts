@@ -7,7 +7,6 @@
  */
 import {
   APOSTROPHE,
-  BREAK,
   COMMA,
   FIRST_EXPANSION,
   HAN,
@@ -39,11 +38,23 @@ function letterOf(code: number, { expansions }: Fold): string {
   return ASCII_OF_CODE.get(code) ?? String.fromCharCode(code);
 }
 
-/** Does a possessive ending, an apostrophe and a final s, stand at this offset? */
-export function isPossessive(text: string, at: number, table: Uint16Array): boolean {
-  const after = at + 2 < text.length ? table[text.charCodeAt(at + 2)]! : BREAK;
-  return table[text.charCodeAt(at + 1)] === codeOfAscii('s') && !isLetter(after) && after !== IGNORED;
+/** Where the first code unit from `at` on stands that is not left out. */
+function skipIgnored(text: string, at: number, table: Uint16Array): number {
+  while (at < text.length && table[text.charCodeAt(at)] === IGNORED) at++;
+  return at;
 }
+
+/** Where the final s of the possessive ending stands whose apostrophe is at this offset, or -1 if it is none. */
+export function possessiveAt(text: string, at: number, table: Uint16Array): number {
+  const letter = skipIgnored(text, at + 1, table);
+  if (letter >= text.length || table[text.charCodeAt(letter)] !== codeOfAscii('s')) return -1;
+  const after = skipIgnored(text, letter + 1, table);
+  return after < text.length && isLetter(table[text.charCodeAt(after)]!) ? -1 : letter;
+}
+
+/** The end of a possessive ending that may stand at `end`, or somewhat more. */
+export const withPossessive = (text: string, end: number, { table }: Fold): number =>
+  Math.min(text.length, skipIgnored(text, end, table) + 2);
 
 /** The words of `text` from `start` to `end`. */
 export function readWords(text: string, start: number, end: number, fold: Fold): Word[] {
@@ -51,6 +62,7 @@ export function readWords(text: string, start: number, end: number, fold: Fold):
   const words: Word[] = [];
   let word: Word | null = null;
   let comma = false;
+  let possessive = -1;
   const begin = (begun: Word): Word => {
     words.push(begun);
     comma = false;
@@ -64,9 +76,9 @@ export function readWords(text: string, start: number, end: number, fold: Fold):
       word.folded += letterOf(code, fold);
       word.written += text[at];
       word.end = at + 1;
-    } else if (code === APOSTROPHE && word && isPossessive(text, at, table)) {
+    } else if (code === APOSTROPHE && word && (possessive = possessiveAt(text, at, table)) >= 0) {
       word.possessive = true;
-      at += 1;
+      at = possessive;
       word = null;
     } else {
       word = null;
