@@ -2,7 +2,7 @@
 import { IGNORED, QUOTES, SEPARATOR, type Fold } from './fold';
 import { CAPITALS, readForm, type TermIndex } from './index-format';
 import { isInThingName } from './thing-names';
-import { matchWords, readWords, withHanNumerals, withPossessive, type Word } from './words';
+import { matchWords, readWords, skipIgnored, withHanNumerals, withPossessive, type Word } from './words';
 
 /**
  * Where the match of a form ends in `text`, or -1 if `count` words from `start` to `end` are not that form, or stand beside
@@ -51,8 +51,9 @@ export function createCompare(index: TermIndex): Compare {
     const wordsEnd = matchWords(said, words, (traits[form]! & CAPITALS) !== 0);
     if (wordsEnd < 0 || isDenied(denyBefore, text, start, -1, fold)) return -1;
     if (!digits && TWO_NUMBERS.test(text.slice(start, wordsEnd))) return -1;
-    if (plus && !/^[+\uFF0B]/.test(text.slice(wordsEnd, wordsEnd + 1))) return -1;
-    const matchEnd = plus ? wordsEnd + 1 : wordsEnd;
+    const sign = plus ? skipIgnored(text, wordsEnd, fold.table) : -1;
+    if (plus && !/^[+\uFF0B]/.test(text.slice(sign, sign + 1))) return -1;
+    const matchEnd = plus ? sign + 1 : wordsEnd;
     if (isDenied(denyAfter, text, matchEnd - 1, 1, fold)) return -1;
     return words.at(-1)?.han && isInThingName(text, matchEnd, words.length, fold) ? -1 : matchEnd;
   };

@@ -39,7 +39,7 @@ function letterOf(code: number, { expansions }: Fold): string {
 }
 
 /** Where the first code unit from `at` on stands that is not left out. */
-function skipIgnored(text: string, at: number, table: Uint16Array): number {
+export function skipIgnored(text: string, at: number, table: Uint16Array): number {
   while (at < text.length && table[text.charCodeAt(at)] === IGNORED) at++;
   return at;
 }

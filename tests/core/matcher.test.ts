@@ -167,6 +167,7 @@ const CASES: [name: string, text: string, ...found: string[]][] = [
     'brics: BRICS',
     'ai-plus: 人工智能＋',
   ],
+  ['a plus sign behind an invisible character', '人工智能\u200B+、AI', 'ai-plus: 人工智能\u200B+'],
   ['no score or decimal for the short form of a plan', '14.5, 14-5, 14–5, 14 5, 14．5, １４.５, 14·5', 'fyp-14: 14·5'],
   ['a Chinese form with digits', '香港47人案', 'hk-47: 香港47人案'],
   ['a neighbour to deny behind a plus sign', '互联网＋农业，互联网+医疗', 'net-plus: 互联网＋'],
