@@ -20,9 +20,9 @@ describe('toPatterns', () => {
     expect(toPatterns(termOf('saying', { en }))[0]).toMatchObject({ variant: 0, text });
   });
 
-  it('gives both deny neighbours in simplified characters', () => {
-    const [, chinese] = toPatterns(termOf('saying', { boundary: 'guarded', denyBefore: '舉', denyAfter: '獎發' }));
-    expect(chinese).toMatchObject({ denyBefore: '举', denyAfter: '奖发' });
+  it('gives both deny neighbours in simplified characters, each once, in order', () => {
+    const [, chinese] = toPatterns(termOf('saying', { boundary: 'guarded', denyBefore: '舉', denyAfter: '獎發发' }));
+    expect(chinese).toMatchObject({ denyBefore: '举', denyAfter: '发奖' });
   });
 
   it('knows noise for no machine rendering', () => {

@@ -90,10 +90,13 @@ function toPattern(
     ambiguous: form.ambiguous ?? false,
     capitals: !han && (form.capitals === true || isAbbreviation(form.text)),
     machine: form.kind === 'machine-translation',
-    denyBefore: foldScript(form.denyBefore ?? ''),
-    denyAfter: foldScript(form.denyAfter ?? ''),
+    denyBefore: neighboursOf(form.denyBefore),
+    denyAfter: neighboursOf(form.denyAfter),
   };
 }
+
+/** Each neighbour once: 国 and 國 are one to the matcher. In order, since the same runs in many forms are packed better. */
+const neighboursOf = (chars = ''): string => [...new Set(foldScript(chars))].sort(byText).join('');
 
 /**
  * One cue for each text and sign, with all the terms that name it. A cue for one term that speaks for every page anyway, by
