@@ -10,14 +10,26 @@ import { BROWSERS, pageOf } from './harness';
 import { judge } from './judge';
 
 const PASSAGES = join(ROOT, '../shared/eval/dev');
+const TRAPS = join(ROOT, '../shared/domain/traps.json');
 const SEED = join(ROOT, '../shared/seed/editorial.txt');
+/** Texts in which the terms are meant that the traps are taken for. */
+const TWINS = join(ROOT, 'tests/accuracy/twins.json');
+
+/** The texts of a file of lists, like the traps. */
+const textsOf = (file: string): string[] =>
+  existsSync(file)
+    ? Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, { text: string }[]>)
+        .flat()
+        .map(({ text }) => text)
+    : [];
 
 function readTexts(): string[] {
-  if (!existsSync(PASSAGES)) return [];
-  const passages = readdirSync(PASSAGES).filter((name) => name.endsWith('.json'));
+  const passages = existsSync(PASSAGES) ? readdirSync(PASSAGES).filter((name) => name.endsWith('.json')) : [];
   return [
     ...passages.map((name) => (JSON.parse(readFileSync(join(PASSAGES, name), 'utf8')) as { text: string }).text),
     ...(existsSync(SEED) ? [readFileSync(SEED, 'utf8')] : []),
+    ...textsOf(TRAPS),
+    ...textsOf(TWINS),
   ];
 }
 
@@ -41,7 +53,7 @@ async function bundle(): Promise<string> {
 
 const texts = readTexts();
 
-describe.skipIf(texts.length === 0)('verdicts', () => {
+describe('verdicts', () => {
   const inNode = judge(texts);
   let served: Served;
 
