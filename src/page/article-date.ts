@@ -3,7 +3,7 @@
  * Where one of them names several days, as in a list of articles, it says nothing. The work is bounded, whatever the page holds.
  */
 import { readDay, toArticleDate, type ArticleDate } from '../core/stages';
-import { closest, elementOf, page } from './tree';
+import { closest, comparePlaces, elementOf, page } from './tree';
 
 /** Elements of one kind that are looked at. */
 const MOST = 300;
@@ -96,14 +96,19 @@ function readMetas(): { name: string; content: string }[] {
   });
 }
 
-/** The first time in the header of each article that is no part of another: comments have theirs. */
+/**
+ * The first time in the header of each article that is no part of another: comments have theirs. What stands before the first
+ * paragraph counts as a header too.
+ */
 function headerTimes(): string[] {
   const times = new Map<Element, string>();
+  const [text] = page.findAll(':is(article, main, [role="main"]) p', 1);
   for (const time of page.findAll('time:is([datetime], [content]):not([itemprop~="dateModified"])', MOST)) {
     const article = closest(time, 'article, main, [role="main"]');
     const around = article && elementOf(article);
     if (!around || times.has(article) || closest(around, 'article')) continue;
-    if (closest(time, 'header, [pubdate], [itemprop~="datePublished"]'))
+    const isInHeader = closest(time, 'header, [pubdate], [itemprop~="datePublished"]') !== null;
+    if (isInHeader || (text && comparePlaces(time, text) < 0))
       times.set(article, time.getAttribute('datetime') ?? time.getAttribute('content') ?? '');
   }
   return [...times.values()];

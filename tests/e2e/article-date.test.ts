@@ -16,6 +16,8 @@ const PAGES: Record<string, [head: string, body?: string]> = {
   data: [data('2024-02-15T23:50:00-08:00')],
   meta: [meta('2019-06-03')],
   time: ['', article('2024-03-10')],
+  'bare time': ['', `<article><h1>News</h1><time datetime="2024-03-10">Then</time>${TEXT}</article>`],
+  'late time': ['', `<article><h1>News</h1>${TEXT}<time datetime="2024-03-10">Then</time></article>`],
   changed: [data('2023-10-01', ', "dateModified": "2024-06-01"')],
   late: [data('2026-11-20')],
   broken: [
@@ -99,8 +101,8 @@ describe.each(e2e.BROWSERS)('the date of a page in %s', (which) => {
     await tab.screenshot(e2e.picture(`date-older-${which}`));
   });
 
-  test('from the header of the article: in the month of a step', async () => {
-    await goto('time');
+  test.each(['time', 'bare time'])('from the header of the article, in the month of a step: %s', async (page) => {
+    await goto(page);
     expect(await stage()).toMatch(
       /10 March 2024\. By then \(31 January 2024\).*\nAbout then \(March 2024\).*\nSince then/,
     );
@@ -125,7 +127,7 @@ describe.each(e2e.BROWSERS)('the date of a page in %s', (which) => {
     expect(await stage()).toMatch(/^This page is dated 15 February 2024\./);
   });
 
-  test.each(['broken', 'none'])('that there is not: %s', async (page) => {
+  test.each(['broken', 'late time', 'none'])('that there is not: %s', async (page) => {
     await goto(page);
     expect(await stage()).toBe('');
     expect(await timeline()).toBe('September 2023, 31 January 2024, March 2024, October 2025');
