@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import { MoreIcon } from './icons';
 import { itemAfterKey } from './list-keys';
@@ -25,7 +25,8 @@ export function PopoverMenu({ items }: { items: readonly MenuItem[] }) {
     button.current?.focus();
   };
   useEffect(() => (open ? closeOnPressOutside(root.current, () => setOpen(false)) : undefined), [open]);
-  useEffect(() => {
+  // At once: after the next painting the reader may have moved on already.
+  useLayoutEffect(() => {
     if (open) entriesOf(root.current)[0]?.focus();
   }, [open]);
 
