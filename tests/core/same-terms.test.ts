@@ -116,7 +116,10 @@ describe('a match', () => {
   it('selects its form, character for character, where that is Chinese', () => {
     const index = openBundledIndex();
     const forms = new Set(
-      index.forms.map((_, form) => `${index.terms[index.owners[form]!]} ${folded(readForm(index, form).text)}`),
+      index.forms.flatMap((_, form) => {
+        const named = [index.terms[index.owners[form]!], ...(index.homographs.get(form) ?? []).map(({ term }) => term)];
+        return named.map((term) => `${term} ${folded(readForm(index, form).text)}`);
+      }),
     );
     const chosen = SENTENCES.flatMap((text) =>
       matcher.findMatches(text).map(({ term, start, end }) => ({ term, text: text.slice(start, end) })),

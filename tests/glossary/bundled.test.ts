@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createExactSearch, createSearch } from '../../src/core/search';
 import { IS_CUE } from '../../src/core/index-format';
+import { createMatcher } from '../../src/core/matcher';
 import { findEntry } from '../../src/glossary/bundled-entries';
 import { toTraditional } from '../../src/glossary/compile/scripts';
 import { openBundledIndex } from '../../src/glossary/bundled-index';
@@ -11,6 +12,10 @@ import { nameScripts, termNames } from '../../src/glossary/bundled-names';
 
 // What `npm run glossary` wrote last.
 const names = termNames();
+const matcher = createMatcher(openBundledIndex());
+
+/** What the national meeting, the local ones and the two bodies across the Taiwan Strait are all called. */
+const SHARED = ['两会', '兩會', 'two sessions'];
 
 describe('the bundled glossary', () => {
   it('has an entry for every name', () => {
@@ -52,6 +57,25 @@ describe('the bundled glossary', () => {
   it('looks up a form in the entry that keeps it, not in one that left or counts it', () => {
     const lookUp = createExactSearch(names, nameScripts());
     expect(['CPC', 'CCP', 'Third Plenum'].map((text) => lookUp(text)?.term)).toEqual(['cpc', 'cpc', 'third-plenum']);
+  });
+
+  it.each([
+    ['local-two-sessions', '湖南省政协会议本周召开，两会期间有多项议程。'],
+    ['arats-sef', '汪辜会谈以后，两会签署四项协议。'],
+    ['arats-sef', '海協會致函，兩會恢復協商。'],
+    ['two-sessions', '全国政协委员、广东省政协副主席在两会上提出建议。'],
+    ['two-sessions', '陆委会回应两会的涉台内容。'],
+    ['local-two-sessions', "Henan's provincial people's congress opened the two sessions on Monday."],
+    ['two-sessions', 'The two sessions open in Beijing, and provincial leaders attend.'],
+  ])('takes the meeting or the two bodies for %s in %j', (meant, text) => {
+    const named = matcher.findMatches(text).filter(({ start, end }) => SHARED.includes(text.slice(start, end)));
+    expect(named.map(({ term }) => term)).toEqual([meant]);
+  });
+
+  it('takes no association in a town that ends in sea for the one across the Strait', () => {
+    const termsOf = (text: string): string[] => matcher.findMatches(text).map(({ term }) => term);
+    expect(termsOf('上海协会与珠海协会开会')).not.toContain('arats-sef');
+    expect(termsOf('大陆海协会开会')).toContain('arats-sef');
   });
 
   it('has an index of at most 22 bytes a form, compressed, with all that exactness and cues need', () => {
