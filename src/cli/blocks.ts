@@ -1,5 +1,6 @@
 /** Cuts what `spot` is given into blocks and sections, as a page would be. */
 import { parseHTML } from 'linkedom';
+import { firstIndex } from '../core/stretches';
 import { BLOCK_END } from '../core/surroundings';
 import { createTextReader } from '../page/text-reader';
 import { isMarkable, isReadable } from '../page/elements';
@@ -41,7 +42,10 @@ export function readMarkdown(text: string): Source {
     index,
     index + length,
   ]);
-  const isCode = (offset: number): boolean => code.some(([start, end]) => offset >= start! && offset < end!);
+  const isCode = (offset: number): boolean => {
+    const after = firstIndex(code.length, (at) => code[at]![0]! > offset);
+    return after > 0 && offset < code[after - 1]![1]!;
+  };
   return {
     text,
     blocks: paragraphs(text),
@@ -90,14 +94,8 @@ interface ElementStart {
 const HIDDEN = '[style*="display:none" i], [style*="display: none" i]';
 
 function placeIn(starts: readonly ElementStart[], offset: number): Place {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const parent = starts[low - 1]?.parent;
+  const after = firstIndex(starts.length, (at) => starts[at]!.start > offset);
+  const parent = starts[after - 1]?.parent;
   if (!parent) return ANYWHERE;
   return { readable: isReadable(parent), shown: parent.closest(HIDDEN) === null, markable: isMarkable(parent) };
 }

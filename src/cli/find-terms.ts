@@ -3,6 +3,7 @@ import { chooseMarked } from '../core/density';
 import { createEvidence, witnessesOf, type Certainty, type Evidence, type Reason, type Weights } from '../core/gate';
 import type { Signs } from '../core/features';
 import type { Match, Matcher } from '../core/matcher';
+import { firstIndex } from '../core/stretches';
 import { createSurroundings } from '../core/surroundings';
 import type { Source } from './blocks';
 
@@ -66,7 +67,7 @@ export function findTerms(source: Source, matcher: Matcher, all: boolean, weight
   if (all) return { matches, passages };
   const mentions = matches.map((match) => ({
     ...match,
-    section: sections.filter((section) => section <= match.start).length,
+    section: firstIndex(sections.length, (at) => sections[at]! > match.start),
     eligible: placeOf(match.start).markable,
   }));
   const marked = chooseMarked(mentions, 'section');

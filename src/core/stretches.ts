@@ -9,18 +9,24 @@ export const byStart = (a: Stretch, b: Stretch): number => a.start - b.start;
 
 const lengthOf = ({ start, end }: Stretch): number => end - start;
 
-/** Those of `sorted`, none of which overlaps another, that overlap a stretch. */
-export function overlapping<S extends Stretch>(sorted: readonly S[], { start, end }: Stretch): S[] {
+/** The first index below `length` at which something holds that holds at all later ones too; `length` where it never does. */
+export function firstIndex(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = sorted.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle]!.end <= start) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
-  let after = low;
+  return low;
+}
+
+/** Those of `sorted`, none of which overlaps another, that overlap a stretch. */
+export function overlapping<S extends Stretch>(sorted: readonly S[], { start, end }: Stretch): S[] {
+  const first = firstIndex(sorted.length, (at) => sorted[at]!.end > start);
+  let after = first;
   while (after < sorted.length && sorted[after]!.start < end) after++;
-  return sorted.slice(low, after);
+  return sorted.slice(first, after);
 }
 
 /**
@@ -36,18 +42,6 @@ export function mergeLongest<S extends Stretch>(stretches: readonly S[], more: r
 
 /** Those of `sorted` that begin inside a stretch. */
 export function startingIn<S extends Stretch>(sorted: readonly S[], { start, end }: Stretch): S[] {
-  const first = firstFrom(sorted, start);
-  return sorted.slice(first, firstFrom(sorted, end));
-}
-
-/** The first that begins at an offset or behind it. */
-function firstFrom(sorted: readonly Stretch[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const firstFrom = (offset: number): number => firstIndex(sorted.length, (at) => sorted[at]!.start >= offset);
+  return sorted.slice(firstFrom(start), firstFrom(end));
 }

@@ -4,6 +4,7 @@
  */
 import type { Signs } from '../core/features';
 import type { CueHit, Findings, Match } from '../core/matcher';
+import { firstIndex } from '../core/stretches';
 import { createSurroundings } from '../core/surroundings';
 import type { Chunk, Piece } from './text-reader';
 import { comparePlaces, elementOf } from './tree';
@@ -55,16 +56,8 @@ export const cuesOf = ({ pieces }: Chunk, { cues }: Findings): PageCue[] =>
   cues.map((hit) => ({ hit, node: pieces[pieceAt(pieces, hit.start)]!.node }));
 
 /** Index of the last piece that begins at or before an offset. */
-function pieceAt(pieces: readonly Piece[], offset: number): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (pieces[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const pieceAt = (pieces: readonly Piece[], offset: number): number =>
+  firstIndex(pieces.length, (at) => pieces[at]!.start > offset) - 1;
 
 function segmentsOf(pieces: Piece[], first: number, { start, end }: Match): Segment[] {
   const segments: Segment[] = [];
@@ -79,16 +72,8 @@ function segmentsOf(pieces: Piece[], first: number, { start, end }: Match): Segm
 }
 
 /** Where in `sorted` something at `place` belongs: the first index whose node comes after it. */
-export function indexAfter<T>(sorted: readonly T[], nodeOf: (item: T) => Node, place: Node): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePlaces(nodeOf(sorted[middle]!), place) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const indexAfter = <T>(sorted: readonly T[], nodeOf: (item: T) => Node, place: Node): number =>
+  firstIndex(sorted.length, (at) => comparePlaces(nodeOf(sorted[at]!), place) > 0);
 
 /**
  * The list of mentions after a scan: those kept and those found, each once and in the order of the page. A mention that stands
