@@ -12,6 +12,8 @@ export type Compare = (text: string, form: number, start: number, end: number, c
 
 interface ParsedForm {
   words: Word[];
+  /** Its first code unit. */
+  first: number;
   /** Does the form end in a plus sign? It is no part of a word, and yet another name: "AI+" is not AI. */
   plus: boolean;
   /** Does the form hold digits itself? If not, digits in the text stand for its numerals. */
@@ -35,6 +37,7 @@ export function createCompare(index: TermIndex): Compare {
       const { text, denyBefore, denyAfter } = readForm(index, form);
       known = {
         words: wordsOfForm(text, fold),
+        first: text.charCodeAt(0),
         plus: /[+\uFF0B]$/.test(text),
         digits: /\d/.test(text),
         denyBefore,
@@ -46,7 +49,8 @@ export function createCompare(index: TermIndex): Compare {
   };
 
   return (text, form, start, end, count) => {
-    const { words, plus, digits, denyBefore, denyAfter } = formOf(form);
+    const { words, first, plus, digits, denyBefore, denyAfter } = formOf(form);
+    if (differ(text.charCodeAt(start), first, (traits[form]! & CAPITALS) !== 0)) return -1;
     const said = readWords(text, start, withPossessive(text, end, fold), fold).slice(0, count);
     const wordsEnd = matchWords(said, words, (traits[form]! & CAPITALS) !== 0);
     if (wordsEnd < 0 || isDenied(denyBefore, text, start, -1, fold)) return -1;
@@ -58,6 +62,15 @@ export function createCompare(index: TermIndex): Compare {
     return words.at(-1)?.han && isInThingName(text, matchEnd, words.length, fold) ? -1 : matchEnd;
   };
 }
+
+const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+
+/**
+ * Are these two ASCII letters that no word begins with in the same place? The sounds of a word are few, and those of "a" or
+ * "us" are those of many an abbreviation: this turns most strangers away before their words are read.
+ */
+const differ = (said: number, first: number, capitals: boolean): boolean =>
+  isAsciiLetter(said) && isAsciiLetter(first) && (capitals && said >= 0x61 ? said !== first : (said | 0x20) !== (first | 0x20));
 
 /** The words of a form; in a Chinese one numbers count as they are written in Han, as they do in the text. */
 function wordsOfForm(text: string, fold: Fold): Word[] {

@@ -141,6 +141,8 @@ function isSameWord(word: string, wanted: string, number: 'same' | 'plural' | 'a
   if (word === wanted) return true;
   const ordinal = ordinalValue(wanted);
   if (ordinal > 0) return ordinalValue(word) === ordinal;
+  // No ending and no spelling adds more letters than "programmes" has beside "program", or changes the first.
+  if (word.charCodeAt(0) !== wanted.charCodeAt(0) || Math.abs(word.length - wanted.length) > 3) return false;
   const [spelled, wantedSpelled] = [americanSpelling(word), americanSpelling(wanted)];
   if (spelled === wantedSpelled) return true;
   if (number === 'same') return false;
