@@ -3,7 +3,7 @@ import { closest, nameOf } from './tree';
 
 /** Not text that is read: code, form fields, embedded documents, ruby readings. Passed over with all they hold. */
 const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT DATALIST CODE PRE KBD SAMP SVG svg MATH math CANVAS AUDIO VIDEO OBJECT EMBED IFRAME FRAMESET HEAD TITLE RT RP RTC'.split(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA INPUT SELECT DATALIST CODE PRE KBD SAMP SVG MATH CANVAS AUDIO VIDEO OBJECT EMBED IFRAME FRAMESET HEAD TITLE RT RP RTC'.split(
     ' ',
   ),
 );
@@ -23,21 +23,53 @@ const SPACED = new Set(['SUB', 'SUP']);
 
 export type Flow = 'skip' | 'skip-inline' | 'inline' | 'spaced' | 'block';
 
-const FLOWS = new Map<string, Flow>([
-  ...[...SKIPPED].map((name) => [name, RUBY.has(name) ? 'skip-inline' : 'skip'] as const),
-  ...[...INLINE].map((name) => [name, SPACED.has(name) ? 'spaced' : 'inline'] as const),
-]);
+const HEADING = /^H[1-6]$/;
 
-/** How the text of an element goes with the text around it. Names are upper-case in HTML, as written in XHTML. */
-export const flowOf = (element: Element): Flow => FLOWS.get(nameOf(element)) ?? flowOfOther(element);
+/** The elements of HTML that may have a shadow root, beside those with a name of their own. */
+const HOSTS = new Set(
+  'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),
+);
 
-/** Names that are met for the first time are blocks, unless it is the lower-case name of an XHTML element. */
-function flowOfOther(element: Element): Flow {
-  const name = nameOf(element);
-  const flow = FLOWS.get(name.toUpperCase()) ?? 'block';
-  FLOWS.set(name, flow);
-  return flow;
+/** What the name of an element tells. */
+export interface Kind {
+  /** How its text goes with the text around it. */
+  flow: Flow;
+  isHeading: boolean;
+  /** May it have a shadow root? */
+  mayHost: boolean;
+  /** A custom element may get its shadow root later, and no mutation tells of that. */
+  isCustom: boolean;
 }
+
+const KINDS = new Map<string, Kind>();
+
+/** Names are upper-case in HTML, as written in XHTML. Each is looked into once. */
+export function kindOf(element: Element): Kind {
+  const name = nameOf(element);
+  const known = KINDS.get(name);
+  if (known) return known;
+  const kind = readName(name.toUpperCase());
+  KINDS.set(name, kind);
+  return kind;
+}
+
+function readName(name: string): Kind {
+  const isCustom = name.includes('-');
+  return {
+    flow: flowOfName(name),
+    isHeading: HEADING.test(name),
+    mayHost: isCustom || HOSTS.has(name),
+    isCustom,
+  };
+}
+
+function flowOfName(name: string): Flow {
+  if (SKIPPED.has(name)) return RUBY.has(name) ? 'skip-inline' : 'skip';
+  if (INLINE.has(name)) return SPACED.has(name) ? 'spaced' : 'inline';
+  return 'block';
+}
+
+export const flowOf = (element: Element): Flow => kindOf(element).flow;
 
 /** Does the element run on within a line, as far as its name tells? */
 export const isInlineByName = (element: Element): boolean => flowOf(element) === 'inline';
@@ -45,10 +77,6 @@ export const isInlineByName = (element: Element): boolean => flowOf(element) ===
 /** How styles display an element; on the command line, where there are none, inline. */
 export const displayOf = (element: Element): string =>
   typeof getComputedStyle === 'function' ? getComputedStyle(element).display : 'inline';
-
-const HEADINGS = new Set('H1 H2 H3 H4 H5 H6 h1 h2 h3 h4 h5 h6'.split(' '));
-
-export const isHeading = (element: Element): boolean => HEADINGS.has(nameOf(element));
 
 /** Editors, form fields and code around a match; checked for matches only. */
 const UNREAD =

@@ -5,7 +5,7 @@
  * walk uses no filter callback and asks for no style: hidden text is read too and left out when it matches.
  */
 import { BLOCK_END } from '../core/surroundings';
-import { displayOf, flowOf, isHeading, isInlineByName } from './elements';
+import { displayOf, isInlineByName, kindOf } from './elements';
 import {
   firstChildOf,
   hostOf,
@@ -13,7 +13,6 @@ import {
   isElement,
   isInsideAny,
   isText,
-  nameOf,
   nextSiblingOf,
   parentOf,
   shadowRootOf,
@@ -128,7 +127,8 @@ function endBlock(draft: Draft): void {
 
 /** Would two words run together here? Asked first, since styles are asked for only where it is so. */
 function abuts({ parts }: Draft, data: string): boolean {
-  return /[\p{L}\p{N}]$/u.test(parts.at(-1) ?? '') && /^[\p{L}\p{N}]/u.test(data);
+  // Of a long text only the end: a pattern would look for its end from the beginning.
+  return /[\p{L}\p{N}]$/u.test((parts.at(-1) ?? '').slice(-2)) && /^[\p{L}\p{N}]/u.test(data);
 }
 
 /** Inline elements that a style shows as blocks: the words at their edges are not one. */
@@ -142,16 +142,15 @@ function isDisplayedApart(before: Text | undefined, after: Text): boolean {
 
 /** Go into an element: its first node, or null if it is empty or passed over. */
 function enter(element: Element, draft: Draft): Node | null {
-  const flow = flowOf(element);
+  const { flow, isHeading, mayHost, isCustom } = kindOf(element);
   if (flow === 'skip-inline') return null;
   if (flow === 'spaced') add(draft, ' ');
   else if (flow !== 'inline') endBlock(draft);
   if (flow === 'skip') return null;
-  if (isHeading(element)) draft.headings.push({ element, start: draft.length });
-  const shadow = shadowRootOf(element);
+  if (isHeading) draft.headings.push({ element, start: draft.length });
+  const shadow = mayHost ? shadowRootOf(element) : null;
   if (!shadow) {
-    // A custom element may get its shadow root later, and no mutation tells of that.
-    if (nameOf(element).includes('-')) draft.bareHosts.push(element);
+    if (isCustom) draft.bareHosts.push(element);
     return firstChildOf(element);
   }
   draft.shadowRoots.push(shadow);
@@ -159,7 +158,7 @@ function enter(element: Element, draft: Draft): Node | null {
 }
 
 function leave(element: Element, draft: Draft): void {
-  const flow = flowOf(element);
+  const { flow } = kindOf(element);
   if (flow === 'spaced') add(draft, ' ');
   else if (flow === 'block') endBlock(draft);
 }

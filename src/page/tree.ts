@@ -8,10 +8,18 @@
 
 type Reader<Of, Value> = (node: Of) => Value;
 
-function getter<Of extends object, Value>(prototype: Of | undefined, name: keyof Of & string): Reader<Of, Value> {
+/** The built-in getter of a property; undefined on the command line. */
+function builtIn<Of extends object, Value>(
+  prototype: Of | undefined,
+  name: keyof Of & string,
+): ((this: Of) => Value) | undefined {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- taken apart on purpose, and called with its node
-  const get = prototype && Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return get ? (node) => get.call(node) as Value : (node) => node[name] as Value;
+  return prototype && (Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: Of) => Value);
+}
+
+function getter<Of extends object, Value>(prototype: Of | undefined, name: keyof Of & string): Reader<Of, Value> {
+  const get = builtIn<Of, Value>(prototype, name);
+  return get ? (node) => get.call(node) : (node) => node[name] as Value;
 }
 
 function method<Of extends object, Args extends unknown[], Value>(
@@ -31,14 +39,22 @@ const ELEMENT = 1;
 const TEXT = 3;
 const FRAGMENT = 11;
 
-export const firstChildOf = getter<Node, Node | null>(nodePrototype, 'firstChild');
-export const nextSiblingOf = getter<Node, Node | null>(nodePrototype, 'nextSibling');
-export const parentOf = getter<Node, Node | null>(nodePrototype, 'parentNode');
-export const nameOf = getter<Node, string>(nodePrototype, 'nodeName');
+// Those that the walk asks of every node are written out: engines optimize a function by what it calls, and one function for all
+// getters calls many.
+const firstChild = builtIn<Node, Node | null>(nodePrototype, 'firstChild');
+const nextSibling = builtIn<Node, Node | null>(nodePrototype, 'nextSibling');
+const parentNode = builtIn<Node, Node | null>(nodePrototype, 'parentNode');
+const nodeName = builtIn<Node, string>(nodePrototype, 'nodeName');
+const nodeType = builtIn<Node, number>(nodePrototype, 'nodeType');
+export const firstChildOf = (node: Node): Node | null => (firstChild ? firstChild.call(node) : node.firstChild);
+export const nextSiblingOf = (node: Node): Node | null => (nextSibling ? nextSibling.call(node) : node.nextSibling);
+export const parentOf = (node: Node): Node | null => (parentNode ? parentNode.call(node) : node.parentNode);
+export const nameOf = (node: Node): string => (nodeName ? nodeName.call(node) : node.nodeName);
+const typeOf = (node: Node): number => (nodeType ? nodeType.call(node) : node.nodeType);
+
 export const isConnected = getter<Node, boolean>(nodePrototype, 'isConnected');
 export const shadowRootOf = getter<Element, ShadowRoot | null>(elementPrototype, 'shadowRoot');
 
-const typeOf = getter<Node, number>(nodePrototype, 'nodeType');
 export const isElement = (node: Node): node is Element => typeOf(node) === ELEMENT;
 export const isText = (node: Node): node is Text => typeOf(node) === TEXT;
 
