@@ -70,7 +70,9 @@ const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code 
  * "us" are those of many an abbreviation: this turns most strangers away before their words are read.
  */
 const differ = (said: number, first: number, capitals: boolean): boolean =>
-  isAsciiLetter(said) && isAsciiLetter(first) && (capitals && said >= 0x61 ? said !== first : (said | 0x20) !== (first | 0x20));
+  isAsciiLetter(said) &&
+  isAsciiLetter(first) &&
+  (capitals && said >= 0x61 ? said !== first : (said | 0x20) !== (first | 0x20));
 
 /** The words of a form; in a Chinese one numbers count as they are written in Han, as they do in the text. */
 function wordsOfForm(text: string, fold: Fold): Word[] {

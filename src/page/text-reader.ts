@@ -127,8 +127,15 @@ function endBlock(draft: Draft): void {
 
 /** Would two words run together here? Asked first, since styles are asked for only where it is so. */
 function abuts({ parts }: Draft, data: string): boolean {
-  // Of a long text only the end: a pattern would look for its end from the beginning.
-  return /[\p{L}\p{N}]$/u.test((parts.at(-1) ?? '').slice(-2)) && /^[\p{L}\p{N}]/u.test(data);
+  const last = parts.at(-1) ?? '';
+  return isOfWord(last, last.length - 1) && isOfWord(data, 0);
+}
+
+/** Does a letter or a digit stand there? ASCII, nearly all there is, is told without a pattern of all scripts. */
+function isOfWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return /[A-Za-z0-9]/.test(text[at]!);
+  return (code >= 0xd800 && code < 0xe000) || /[\p{L}\p{N}]/u.test(text[at] ?? '');
 }
 
 /** Inline elements that a style shows as blocks: the words at their edges are not one. */
