@@ -20,6 +20,10 @@ const ENDING_AFTER = new RegExp(
     String.raw`)(?:[/?#:].*)?$`,
 );
 
+/** Asked first, since nearly all text is in no address, and the patterns above are dear to make. */
+const MAY_BE_BEFORE = /[@/]|www\./i;
+const MAY_BE_AFTER = /[.@][\w-]/;
+
 /** Addresses are written in ASCII: what follows one in Chinese, as it often does without a space, is no part of it. */
 const isAscii = (code: number): boolean => code > 0x20 && code < 0x7f;
 
@@ -31,6 +35,7 @@ export function isInAddress(text: string, start: number, end: number): boolean {
   while (to < text.length && to - end < REACH && isAscii(text.charCodeAt(to))) to++;
   const before = text.slice(from, start);
   const after = text.slice(end, to);
+  if (!MAY_BE_BEFORE.test(before) && !MAY_BE_AFTER.test(after)) return false;
   return (
     HANDLE_BEFORE.test(before) ||
     (isAscii(text.charCodeAt(start)) && ADDRESS_BEFORE.test(before)) ||

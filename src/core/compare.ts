@@ -22,9 +22,12 @@ interface ParsedForm {
   denyAfter: string;
 }
 
+const DIGIT = /[\d\uFF10-\uFF19]/;
 /** Two numbers side by side with anything but a middle dot between them: a score or a decimal, and not a short form like 14·5. */
 const TWO_NUMBERS =
   /[\d\uFF10-\uFF19][^\d\uFF10-\uFF19\u00B7\u30FB\u2022\u2027\uFF65\p{Script=Han}]+[\d\uFF10-\uFF19]/u;
+
+const holdsTwoNumbers = (text: string): boolean => DIGIT.test(text) && TWO_NUMBERS.test(text);
 
 /** Forms are parsed when they are first compared, and kept. */
 export function createCompare(index: TermIndex): Compare {
@@ -54,7 +57,7 @@ export function createCompare(index: TermIndex): Compare {
     const said = readWords(text, start, withPossessive(text, end, fold), fold).slice(0, count);
     const wordsEnd = matchWords(said, words, (traits[form]! & CAPITALS) !== 0);
     if (wordsEnd < 0 || isDenied(denyBefore, text, start, -1, fold)) return -1;
-    if (!digits && TWO_NUMBERS.test(text.slice(start, wordsEnd))) return -1;
+    if (!digits && holdsTwoNumbers(text.slice(start, wordsEnd))) return -1;
     const sign = plus ? skipIgnored(text, wordsEnd, fold.table) : -1;
     if (plus && !/^[+\uFF0B]/.test(text.slice(sign, sign + 1))) return -1;
     const matchEnd = plus ? sign + 1 : wordsEnd;

@@ -65,6 +65,7 @@ export function createTextReader(root: Node): TextReader {
 
   const readText = (text: Text): void => {
     const { data } = text;
+    if (isAtBlockEnd(draft) && offset === 0 && !/\S/.test(data)) return; // between two blocks: nothing to read
     if (offset === 0 && abuts(draft, data) && isDisplayedApart(draft.pieces.at(-1)?.node, text)) endBlock(draft);
     const end = data.length - offset > CHUNK_LENGTH ? cutBefore(data, offset + CHUNK_LENGTH) : data.length;
     draft.pieces.push({ node: text, start: draft.length, offset });
