@@ -1,6 +1,6 @@
 /** The terms in one text, with the verdicts that a page holding it would get: the same matcher, gate and density. */
 import { chooseMarked } from '../core/density';
-import { createEvidence, witnessesOf, type Certainty, type Evidence, type Reason, type Weights } from '../core/gate';
+import { createEvidence, witnessesOf, type Certainty, type Evidence, type Reason } from '../core/gate';
 import type { Signs } from '../core/features';
 import type { Match, Matcher } from '../core/matcher';
 import { firstIndex } from '../core/stretches';
@@ -30,9 +30,8 @@ export interface Surrounded {
 export function readEvidence(
   { text, blocks, placeOf }: Source,
   matcher: Matcher,
-  weights?: Weights,
 ): { found: Surrounded[]; evidence: Evidence } {
-  const evidence = createEvidence(weights);
+  const evidence = createEvidence();
   const found: Surrounded[] = [];
   for (const { start, end } of blocks) {
     const block = text.slice(start, end);
@@ -51,13 +50,10 @@ export function readEvidence(
   return { found, evidence };
 }
 
-/**
- * Every occurrence with its verdict, or, without `all`, those that a page would mark by default. `weights` are the gate's own
- * where none are given.
- */
-export function findTerms(source: Source, matcher: Matcher, all: boolean, weights?: Weights): FoundTerms {
+/** Every occurrence with its verdict, or, without `all`, those that a page would mark by default. */
+export function findTerms(source: Source, matcher: Matcher, all: boolean): FoundTerms {
   const { sections, placeOf } = source;
-  const { found, evidence } = readEvidence(source, matcher, weights);
+  const { found, evidence } = readEvidence(source, matcher);
   const judged = found.flatMap(({ match, around }) => {
     const { certainty, reasons } = evidence.verdictOf(match, around);
     return certainty === 'no' || !placeOf(match.start).shown ? [] : [{ ...match, certainty, reasons }];

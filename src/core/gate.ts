@@ -22,7 +22,7 @@ export interface Reason {
 export interface Verdict {
   certainty: Certainty;
   /**
-   * A smallest set of features that carries the verdict: without any of them, the others would not. None where the form is
+   * Features that carry the verdict and of which none can be spared: without it the others would not. None where the form is
    * unambiguous, and where nothing speaks for it.
    */
   reasons: Reason[];
@@ -71,7 +71,7 @@ export interface Evidence {
   verdictOf: (match: Match, around: Signs) => Verdict;
 }
 
-export function createEvidence(weights: Weights = WEIGHTS): Evidence {
+export function createEvidence(): Evidence {
   const terms = new Set<string>();
   let termCount = 0;
   let pageLength = 0;
@@ -116,28 +116,30 @@ export function createEvidence(weights: Weights = WEIGHTS): Evidence {
     },
     signsOf,
     verdictOf: (match, around) =>
-      match.ambiguous ? judge(signsOf(match, around), weights) : { certainty: 'certain', reasons: [] },
+      match.ambiguous ? judge(signsOf(match, around), WEIGHTS) : { certainty: 'certain', reasons: [] },
   };
 }
 
-/** Counts words that stand for themselves or inside a mention of a term, which they are no evidence for. */
+/** Counts words by the term in whose mention they stand (null: in none), since they are no evidence for that term. */
 function createCounter(): {
   add: (text: string, within: TermId | null) => void;
   without: (term: TermId) => { count: number; texts: string[] };
 } {
-  const texts = new Map<string, TermId | null>();
-  const inside = new Map<TermId, number>();
-  let count = 0;
+  const words = new Map<TermId | null, { count: number; texts: Set<string> }>();
   return {
     add(text, within) {
-      count++;
-      if (within !== null) inside.set(within, (inside.get(within) ?? 0) + 1);
-      if (texts.get(text) !== null && texts.size < KEPT) texts.set(text, within);
+      const known = words.get(within) ?? { count: 0, texts: new Set() };
+      words.set(within, known);
+      known.count++;
+      if (known.texts.size < KEPT) known.texts.add(text);
     },
-    without: (term) => ({
-      count: count - (inside.get(term) ?? 0),
-      texts: [...texts].filter(([, within]) => within !== term).map(([text]) => text),
-    }),
+    without(term) {
+      const others = [...words].filter(([within]) => within !== term).map(([, known]) => known);
+      return {
+        count: others.reduce((sum, { count }) => sum + count, 0),
+        texts: others.flatMap(({ texts }) => [...texts]),
+      };
+    },
   };
 }
 

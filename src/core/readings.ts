@@ -2,7 +2,6 @@
  * Stretches of a text that can be read another way: a hashtag as the words that it runs together, a word that is hyphenated
  * at the end of a line as one.
  */
-
 import { isInAddress } from './address';
 import type { Stretch } from './stretches';
 
