@@ -77,6 +77,14 @@ describe('what holds for a mention', () => {
     expect(Object.keys(look(blocks).signs).sort()).toEqual([...features].sort());
   });
 
+  it('knows a word that stands by itself behind many inside the mention', () => {
+    const many = Array.from({ length: 20 }, () => 'the China Dream').join(', ');
+    expect(look([`${many}, and Beijing`, 'The China Dream'], 'dream').signs).toMatchObject({
+      chinaOnPage: ['Beijing'],
+    });
+    expect(look([many, 'The China Dream'], 'dream').signs).not.toHaveProperty('chinaOnPage');
+  });
+
   it('does not count as capitals what a heading or the form itself has', () => {
     expect(look(['Lying Flat With Friends Is A Rage Now']).signs).toEqual({});
     expect(look(['He spoke about the China Dream with other people.'], 'dream').signs).toEqual({});

@@ -142,6 +142,21 @@ describe('the scanner', () => {
     expect(verdict()).toBe('no');
   });
 
+  it('reads the white space between two words, and none between two blocks', async () => {
+    const page = await open('<p>\n  <b>Xi</b> <b>Jinping</b></p>\n  <p>\n <i>new</i>\n<i>era</i></p>');
+    expect(page.texts()).toEqual(['Xi Jinping', 'new\nera']);
+  });
+
+  it('weighs evidence by the length of what it has read', async () => {
+    const speaksOfChina = async (filler: string): Promise<boolean> => {
+      const page = await open(`<p>Beijing</p><p>${filler}</p><p>A new era</p>`);
+      const mention = page.scanner.mentions().find(({ match }) => match.term === 'era')!;
+      return 'chinaOnPage' in page.scanner.evidence().signsOf(mention.match, mention.around);
+    };
+    expect(await speaksOfChina('word '.repeat(700))).toBe(true);
+    expect(await speaksOfChina('word '.repeat(900))).toBe(false);
+  });
+
   it('numbers sections by headings, also by those that come later', async () => {
     const page = await open('<p>Xi Jinping</p><h2>One</h2><p id="a">Xi Jinping</p><p>Xi Jinping</p>');
     const sections = (): number[] =>
