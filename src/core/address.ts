@@ -20,22 +20,25 @@ const ENDING_AFTER = new RegExp(
     String.raw`)(?:[/?#:].*)?$`,
 );
 
-/** Asked first, since nearly all text is in no address, and the patterns above are dear to make. */
-const MAY_BE_BEFORE = /[@/]|www\./i;
-const MAY_BE_AFTER = /[.@][\w-]/;
-
 /** Addresses are written in ASCII: what follows one in Chinese, as it often does without a space, is no part of it. */
+const AT_SIGN = 0x40;
+const SLASH = 0x2f;
+const POINT = 0x2e;
 const isAscii = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 /** Does `text` from `start` to `end` stand in an address, a file name or a handle? Looks at both sides, not at the stretch. */
 export function isInAddress(text: string, start: number, end: number): boolean {
+  // Nearly all text is in no address: these signs are looked for first, since patterns are dear.
+  let isPossible = false;
   let from = start;
-  while (from > 0 && start - from < REACH && isAscii(text.charCodeAt(from - 1))) from--;
+  for (let code; from > 0 && start - from < REACH && isAscii((code = text.charCodeAt(from - 1))); from--)
+    isPossible ||= code === AT_SIGN || code === SLASH || code === POINT;
   let to = end;
-  while (to < text.length && to - end < REACH && isAscii(text.charCodeAt(to))) to++;
+  for (let code; to < text.length && to - end < REACH && isAscii((code = text.charCodeAt(to))); to++)
+    isPossible ||= code === AT_SIGN || (code === POINT && isAscii(text.charCodeAt(to + 1)));
+  if (!isPossible) return false;
   const before = text.slice(from, start);
   const after = text.slice(end, to);
-  if (!MAY_BE_BEFORE.test(before) && !MAY_BE_AFTER.test(after)) return false;
   return (
     HANDLE_BEFORE.test(before) ||
     (isAscii(text.charCodeAt(start)) && ADDRESS_BEFORE.test(before)) ||

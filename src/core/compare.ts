@@ -1,5 +1,5 @@
 /** Compares a stretch of text with a form of the index: the words themselves, and what stands beside them. */
-import { IGNORED, QUOTES, SEPARATOR, type Fold } from './fold';
+import { FIRST_SILENT, HAN, IGNORED, QUOTES, SEPARATOR, codeAt, isHan, type Fold } from './fold';
 import { CAPITALS, readForm, type TermIndex } from './index-format';
 import { isInThingName } from './thing-names';
 import { matchWords, readWords, skipIgnored, withHanNumerals, withPossessive, type Word } from './words';
@@ -10,16 +10,19 @@ import { matchWords, readWords, skipIgnored, withHanNumerals, withPossessive, ty
  */
 export type Compare = (text: string, form: number, start: number, end: number, count: number) => number;
 
-interface ParsedForm {
-  words: Word[];
-  /** Its first code unit. */
-  first: number;
+/** What is kept of a form that has been compared. */
+interface KnownForm {
+  text: string;
+  capitals: boolean;
   /** Does the form end in a plus sign? It is no part of a word, and yet another name: "AI+" is not AI. */
   plus: boolean;
   /** Does the form hold digits itself? If not, digits in the text stand for its numerals. */
   digits: boolean;
+  han: boolean;
   denyBefore: string;
   denyAfter: string;
+  /** Null until it has been compared word by word. */
+  words: Word[] | null;
 }
 
 const DIGIT = /[\d\uFF10-\uFF19]/;
@@ -29,53 +32,105 @@ const TWO_NUMBERS =
 
 const holdsTwoNumbers = (text: string): boolean => DIGIT.test(text) && TWO_NUMBERS.test(text);
 
-/** Forms are parsed when they are first compared, and kept. */
+/** What is learnt of a form when it is first compared is kept. */
 export function createCompare(index: TermIndex): Compare {
-  const { fold, traits } = index;
-  const parsed = new Map<number, ParsedForm>();
+  const { fold } = index;
+  const known: (KnownForm | undefined)[] = [];
 
-  const formOf = (form: number): ParsedForm => {
-    let known = parsed.get(form);
-    if (!known) {
-      const { text, denyBefore, denyAfter } = readForm(index, form);
-      known = {
-        words: wordsOfForm(text, fold),
-        first: text.charCodeAt(0),
-        plus: /[+\uFF0B]$/.test(text),
-        digits: /\d/.test(text),
-        denyBefore,
-        denyAfter,
-      };
-      parsed.set(form, known);
+  return (text, number, start, end, count) => {
+    const form = (known[number] ??= knowForm(index, number));
+    let wordsEnd = endOfSame(text, start, end, form, fold);
+    if (wordsEnd === OTHER) return -1;
+    if (wordsEnd === UNDECIDED) {
+      if (differ(text, start, form, fold)) return -1;
+      form.words ??= wordsOfForm(form.text, fold);
+      const said = readWords(text, start, withPossessive(text, end, fold), fold).slice(0, count);
+      wordsEnd = matchWords(said, form.words, form.capitals);
+      if (wordsEnd < 0 || (!form.digits && holdsTwoNumbers(text.slice(start, wordsEnd)))) return -1;
     }
-    return known;
-  };
-
-  return (text, form, start, end, count) => {
-    const { words, first, plus, digits, denyBefore, denyAfter } = formOf(form);
-    if (differ(text.charCodeAt(start), first, (traits[form]! & CAPITALS) !== 0)) return -1;
-    const said = readWords(text, start, withPossessive(text, end, fold), fold).slice(0, count);
-    const wordsEnd = matchWords(said, words, (traits[form]! & CAPITALS) !== 0);
-    if (wordsEnd < 0 || isDenied(denyBefore, text, start, -1, fold)) return -1;
-    if (!digits && holdsTwoNumbers(text.slice(start, wordsEnd))) return -1;
-    const sign = plus ? skipIgnored(text, wordsEnd, fold.table) : -1;
-    if (plus && !/^[+\uFF0B]/.test(text.slice(sign, sign + 1))) return -1;
-    const matchEnd = plus ? sign + 1 : wordsEnd;
-    if (isDenied(denyAfter, text, matchEnd - 1, 1, fold)) return -1;
-    return words.at(-1)?.han && isInThingName(text, matchEnd, words.length, fold) ? -1 : matchEnd;
+    if (isDenied(form.denyBefore, text, start, -1, fold)) return -1;
+    const sign = form.plus ? skipIgnored(text, wordsEnd, fold.table) : -1;
+    if (form.plus && !/^[+\uFF0B]/.test(text.slice(sign, sign + 1))) return -1;
+    const matchEnd = form.plus ? sign + 1 : wordsEnd;
+    if (isDenied(form.denyAfter, text, matchEnd - 1, 1, fold)) return -1;
+    return form.han && isInThingName(text, matchEnd, form.text.length, fold) ? -1 : matchEnd;
   };
 }
 
-const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+function knowForm(index: TermIndex, number: number): KnownForm {
+  const form = readForm(index, number);
+  const { text } = form;
+  return {
+    ...form,
+    capitals: (index.traits[number]! & CAPITALS) !== 0,
+    plus: /[+\uFF0B]$/.test(text),
+    digits: /\d/.test(text),
+    han: isHan(index.fold.table[text.charCodeAt(text.length - 1)]!),
+    words: null,
+  };
+}
+
+const OTHER = -1;
+const UNDECIDED = -2;
 
 /**
- * Are these two ASCII letters that no word begins with in the same place? The sounds of a word are few, and those of "a" or
- * "us" are those of many an abbreviation: this turns most strangers away before their words are read.
+ * `end`, where the text from `start` is the form letter by letter, case and width apart; `OTHER` where another Chinese character
+ * stands; `UNDECIDED` where it may be the form in another spelling. Most mentions are told here, without a word being taken out
+ * of the text.
  */
-const differ = (said: number, first: number, capitals: boolean): boolean =>
-  isAsciiLetter(said) &&
-  isAsciiLetter(first) &&
-  (capitals && said >= 0x61 ? said !== first : (said | 0x20) !== (first | 0x20));
+function endOfSame(text: string, start: number, end: number, form: KnownForm, fold: Fold): number {
+  const { table } = fold;
+  let at = start;
+  for (let unit = 0; unit < form.text.length; unit++) {
+    const wanted = form.text.charCodeAt(unit);
+    const code = table[wanted] || wanted;
+    while (at < end && table[text.charCodeAt(at)] === IGNORED) at++;
+    if (at >= end) return UNDECIDED;
+    const said = codeAt(text, at, fold);
+    if (said !== code) return said >= HAN && code >= HAN ? OTHER : UNDECIDED;
+    if (code < FIRST_SILENT && code !== SEPARATOR) return UNDECIDED;
+    if (form.capitals && isCapital(wanted) && !isCapital(text.charCodeAt(at))) return UNDECIDED;
+    at++;
+    if (code === SEPARATOR) while (at < end && table[text.charCodeAt(at)] === SEPARATOR) at++;
+  }
+  return at === end ? end : UNDECIDED;
+}
+
+const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
+
+const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+const isAscii = (code: number): boolean => code < 0x80;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** No spelling and no ending changes the first two letters of a word, or adds more than "programmes" has beside "program". */
+const SAME_LETTERS = 2;
+const MORE_LETTERS = 3;
+
+/**
+ * Is this surely another word, as its first letters tell? The sounds of a word are few, and those of "a" or "us" are those of many
+ * an abbreviation: this turns most strangers away before their words are read.
+ */
+function differ(text: string, start: number, { text: form, capitals }: KnownForm, { table }: Fold): boolean {
+  let at = 0;
+  let [said, wanted] = [text.charCodeAt(start), form.charCodeAt(0)];
+  while (isAsciiLetter(said) && isAsciiLetter(wanted)) {
+    if (at < SAME_LETTERS && (said | 0x20) !== (wanted | 0x20)) return true;
+    if (capitals && isCapital(wanted) && !isCapital(said)) return true;
+    at++;
+    [said, wanted] = [text.charCodeAt(start + at), form.charCodeAt(at)];
+  }
+  if (at > 0) return Math.abs(lettersFrom(text, start + at) - lettersFrom(form, at)) > MORE_LETTERS;
+  // A letter of ASCII may be one of another kind, or begin an ordinal in digits; nothing else is the same.
+  const other = isAsciiLetter(said) ? wanted : isAsciiLetter(wanted) ? said : -1;
+  return other >= 0 && !isDigit(other) && (isAscii(other) || isHan(table[other]!));
+}
+
+/** How many ASCII letters a word goes on for; NaN where it may go on with other ones. */
+function lettersFrom(text: string, from: number): number {
+  let at = from;
+  while (isAsciiLetter(text.charCodeAt(at))) at++;
+  return at < text.length && !isAscii(text.charCodeAt(at)) ? NaN : at - from;
+}
 
 /** The words of a form; in a Chinese one numbers count as they are written in Han, as they do in the text. */
 function wordsOfForm(text: string, fold: Fold): Word[] {
@@ -89,7 +144,8 @@ function isDenied(neighbours: string, text: string, from: number, step: 1 | -1, 
   for (let at = from + step; at >= 0 && at < text.length; at += step) {
     const code = table[text.charCodeAt(at)]!;
     if (QUOTES.includes(text[at]!)) return false;
-    if (code !== IGNORED && code !== SEPARATOR) return neighbours.includes(String.fromCharCode(code));
+    if (code !== IGNORED && code !== SEPARATOR)
+      return neighbours.includes(String.fromCharCode(code || text.charCodeAt(at)));
   }
   return false;
 }

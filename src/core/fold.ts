@@ -5,35 +5,39 @@
  * those of the original text. The table is computed once, at build time, and shipped: browsers with different Unicode
  * versions then agree on every verdict.
  *
- * Values below 16 are classes; letters and digits of ASCII have even codes from 16 on; every other letter is its folded
- * code unit; from `HAN` on each character is a word of its own.
+ * Codes below 16 are classes; letters and digits of ASCII have even codes from 16 on; every other letter is its folded code
+ * unit; from `HAN` on each character is a word of its own, and those that count as themselves have the code 0, so that
+ * nothing need be written for them.
  */
 
+/** A word of its own that counts as itself: its code unit, from `HAN` on, is its key. */
+export const SELF = 0;
 /** Left out: soft hyphens, zero-width characters, combining marks, variation selectors. */
-export const IGNORED = 0;
+export const IGNORED = 1;
 /** Between words of one phrase: space, hyphen, quotation mark, middle dot. */
-export const SEPARATOR = 1;
+export const SEPARATOR = 2;
 /** Ends a phrase: other punctuation, symbols. */
-export const BREAK = 2;
+export const BREAK = 3;
 /** Separates words, unless a final s follows: then both are the possessive ending. */
-export const APOSTROPHE = 3;
+export const APOSTROPHE = 4;
 /** A full stop: separates the digits of one number, otherwise ends a phrase. */
-export const POINT = 4;
+export const POINT = 5;
 /** A comma: part of a phrase only where the form of the glossary has one too. */
-export const COMMA = 5;
+export const COMMA = 6;
 /**
- * The letters c e s u z, which do not count for the key of a word. Without them the plural, the possessive and the British
- * and American spelling of a word have one key (labour labor, programmes program, defence defense, organise organize).
+ * The letters c e s u z, which count for the key of a word only where they begin it. Without them the plural, the possessive and
+ * the British and American spelling of a word have one key (labour labor, programmes program, defence defense, organise
+ * organize).
  */
-export const FIRST_SILENT = 6;
+export const FIRST_SILENT = 7;
 const SILENT = 'cesuz';
 /** The lowest code of a letter or digit that counts for the key. */
 export const FIRST_SOUND = 16;
+/** Codes that stand for several letters (ligatures, Roman numerals): an index into the expansions. Arrows: no letter is one. */
+export const FIRST_EXPANSION = 0x2900;
+export const LAST_EXPANSION = 0x2bff;
 /** From here on each character is a word of its own: Han, kana, hangul. */
 export const HAN = 0x2e80;
-/** Codes that stand for several letters (ligatures, Roman numerals): an index into the expansions. */
-export const FIRST_EXPANSION = 0xe000;
-export const LAST_EXPANSION = 0xf8ff;
 
 const SOUNDS = 'abdfghijklmnopqrtvwx0123456789';
 
@@ -51,8 +55,18 @@ export interface Fold {
   expansions: string[];
 }
 
-/** Is this the code of a letter or digit that is written in words, not a word of its own? */
+/** Is this the code of letters or digits that are written in words? */
 export const isLetter = (code: number): boolean => code >= FIRST_SILENT && code < HAN;
+
+/** Is this the code of a character that is a word of its own? */
+export const isHan = (code: number): boolean => code === SELF || code >= HAN;
+
+/** Is this the code of several letters? */
+export const isExpansion = (code: number): boolean => code >= FIRST_EXPANSION && code <= LAST_EXPANSION;
+
+/** The code of a code unit, which for a word of its own is its key. */
+export const codeAt = (text: string, at: number, { table }: Fold): number =>
+  table[text.charCodeAt(at)] || text.charCodeAt(at);
 
 const IGNORABLE = /[\p{M}\p{Cf}]/u;
 const SPACES = /[\s\p{Zs}]/u;
@@ -78,7 +92,7 @@ export function computeFold(scripts: ReadonlyMap<string, string>): Fold {
     const char = String.fromCharCode(unit);
     const before = table[unit - 1] ?? BREAK;
     const code = UNASSIGNED.test(char) ? classLike(before, unit) : classOf(char, unit);
-    table[unit] = code >= 0 ? code : codeOfLetter(char, scripts, expansions);
+    table[unit] = code >= 0 ? code : codeOfLetter(char, unit, scripts, expansions);
   }
   return { table, expansions };
 }
@@ -99,11 +113,12 @@ function classOf(char: string, unit: number): number {
   return /[\p{L}\p{N}]/u.test(char) ? -1 : BREAK;
 }
 
-function codeOfLetter(char: string, scripts: ReadonlyMap<string, string>, expansions: string[]): number {
+function codeOfLetter(char: string, unit: number, scripts: ReadonlyMap<string, string>, expansions: string[]): number {
   const plain = char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace('ß', 'ss');
   if (/^[a-z0-9]$/.test(plain)) return codeOfAscii(plain);
   if (/^[a-z0-9]+$/.test(plain)) return FIRST_EXPANSION + (expansions.push(plain) - 1);
-  return (scripts.get(char) ?? char).charCodeAt(0);
+  const code = (scripts.get(char) ?? char).charCodeAt(0);
+  return code === unit && unit >= HAN ? SELF : code;
 }
 
 /** Set in a run's length where its codes are all the same, not all as far from their code units. */
@@ -117,11 +132,11 @@ const isHanUnit = (unit: number): boolean =>
 /**
  * The table in short: the number of mapped characters, their distances from each other, what they are mapped to; then, for
  * the table without them, pairs: the length of a run, and the code that all its code units have or the difference, modulo
- * 65,536, that all their codes have to them. Scripts are long runs of difference 0, symbols long runs of `BREAK`.
+ * 65,536, that all their codes have to them. Letters are long runs of difference 0, Han of `SELF`, symbols of `BREAK`.
  */
 export function encodeFold(table: Uint16Array): number[] {
-  const mapped = [...table.keys()].filter((unit) => isHanUnit(unit) && table[unit] !== unit);
-  const plain = Uint16Array.from(table, (code, unit) => (isHanUnit(unit) ? unit : code));
+  const mapped = [...table.keys()].filter((unit) => isHanUnit(unit) && table[unit] !== SELF);
+  const plain = Uint16Array.from(table, (code, unit) => (isHanUnit(unit) ? SELF : code));
   const gaps = mapped.map((unit, at) => unit - (mapped[at - 1] ?? MAPPED_FROM));
   return [mapped.length, ...gaps, ...mapped.map((unit) => table[unit]!), ...encodeRuns(plain)];
 }
@@ -155,8 +170,9 @@ export function decodeFold(encoded: ArrayLike<number>): Uint16Array {
   for (let run = 1 + 2 * count; run < encoded.length; run += 2) {
     const end = unit + (encoded[run]! & ~CONSTANT);
     const value = encoded[run + 1]!;
-    if (encoded[run]! & CONSTANT) table.fill(value, unit, end);
-    else for (let at = unit; at < end; at++) table[at] = at + value;
+    if (encoded[run]! & CONSTANT) {
+      if (value !== SELF) table.fill(value, unit, end); // which it is made of
+    } else for (let at = unit; at < end; at++) table[at] = at + value;
     unit = end;
   }
   let mapped = MAPPED_FROM;

@@ -3,35 +3,27 @@ import { encodeFold, type Fold } from './fold';
 import {
   AMBIGUOUS,
   CAPITALS,
+  HAS_MORE,
   HEADER,
   IS_CUE,
   LINE,
-  LONG,
   MACHINE,
   SECTION,
-  TAG_MASK,
-  TAG_SHIFT,
   VARIANT_SHIFT,
   hashOf,
   isWide,
-  nibbleOf,
-  tableSize,
   type EncodedIndex,
 } from './index-format';
 import { holdsHan } from './han';
-import { addWord, bloomBits, bloomSlot, slotOf, tagOf } from './keys';
+import { addWord } from './keys';
 import { hanNumerals, otherOrdinal } from './numerals';
+import { encodeStarts, type Phrase } from './starts-encode';
 import type { Cue, Pattern, TermId } from './term';
 import { tokenize } from './tokens';
 
 interface Row {
   text: string;
   traits: number;
-}
-
-interface Phrase {
-  form: number;
-  keys: number[];
 }
 
 const MAX_TERMS = 0xffff;
@@ -55,33 +47,49 @@ export function encodeIndex(patterns: readonly Pattern[], cues: readonly Cue[], 
     { patterns: byTerm.filter((pattern) => !isHan(pattern)), cues: ownCues.filter((cue) => !isHan(cue)) },
     { patterns: byTerm.filter(isHan), cues: ownCues.filter(isHan) },
   ];
-  const rows = languages.flatMap((of) => [...patternRows(of.patterns), ...of.cues.map(cueRow)]);
+  const homographs = homographsOf(
+    languages.flatMap((of) => [...of.patterns, ...of.cues]),
+    numbers,
+  );
+  const plainRows = languages.flatMap((of) => [...patternRows(of.patterns), ...of.cues.map(cueRow)]);
+  const formCues = formCuesOf(cues, plainRows);
+  const withMore = new Set([...formCues.map(([form]) => form), ...homographs.keys()]);
+  const rows = plainRows.map((row, form) => (withMore.has(form) ? { ...row, traits: row.traits | HAS_MORE } : row));
   const termLines = terms.map((term) => (displays.get(term) === 'first' ? term : `${term}\t${displays.get(term)}`));
   const text = [
     termLines.join(LINE),
     fold.expansions.join(LINE),
     languages.flatMap((of) => of.cues.map((cue) => writeCue(cue, numbers))).join(LINE),
-    formCuesOf(cues, rows)
-      .map(([form, cue]) => `${form.toString(36)}${writeCue(cue, numbers)}`)
+    formCues.map(([form, cue]) => `${form.toString(36)}${writeCue(cue, numbers)}`).join(LINE),
+    [...homographs]
+      .map((parts) =>
+        parts
+          .flat()
+          .map((part) => part.toString(36))
+          .join(','),
+      )
       .join(LINE),
-    homographLines(
-      languages.flatMap((of) => [...of.patterns, ...of.cues]),
-      numbers,
-    ).join(LINE),
     rows.map((row) => row.text).join(LINE),
   ];
   const formCounts = languages.flatMap((of) => countForms(of.patterns, terms.length, numbers));
   return { bytes: encodeTables(rows, formCounts, languages[0]!.cues.length, fold), text: text.join(SECTION) };
 }
 
-/** What `homographsOf` reads; `forms` are in the order of their numbers. Of terms without forms of their own nothing can be meant. */
-function homographLines(forms: readonly (Pattern | Cue)[], numbers: ReadonlyMap<TermId, number>): string[] {
-  return forms.flatMap((form, number) => {
+/** Form → term and variant of each thing that it may name, in turn. Of terms without forms of their own nothing can be meant. */
+function homographsOf(
+  forms: readonly (Pattern | Cue)[],
+  numbers: ReadonlyMap<TermId, number>,
+): Map<number, readonly number[]> {
+  const homographs = new Map<number, readonly number[]>();
+  for (const [number, form] of forms.entries()) {
     const known = 'homographs' in form ? (form.homographs ?? []).filter(({ term }) => numbers.has(term)) : [];
-    if (known.length === 0) return [];
-    const parts = [number, ...known.flatMap(({ term, variant }) => [numbers.get(term)!, variant])];
-    return [parts.map((part) => part.toString(36)).join(',')];
-  });
+    if (known.length > 0)
+      homographs.set(
+        number,
+        known.flatMap(({ term, variant }) => [numbers.get(term)!, variant]),
+      );
+  }
+  return homographs;
 }
 
 /** The cues that some form is as well, with the number of that form. */
@@ -106,7 +114,7 @@ function encodeTables(
   fold: Fold,
 ): Uint8Array {
   const phrases = phrasesOf(rows, fold);
-  const { bloom, starts } = encodeStarts(phrases.map(({ keys }) => keys));
+  const { places, bloom, starts } = encodeStarts(phrases);
   const runs = encodeFold(fold.table);
   const wide = isWide(phrases.length);
   const toNumbers = (values: number[]): Int32Array | Uint16Array =>
@@ -120,7 +128,7 @@ function encodeTables(
     runs.length,
     rows.length,
     formCounts.length / 2,
-    wide ? 1 : 0,
+    places.length,
     englishCues,
   ]);
   return concatBytes([
@@ -132,15 +140,8 @@ function encodeTables(
     Uint16Array.from(runs),
     Uint16Array.from(formCounts),
     Uint16Array.from(rows, ({ traits }) => traits),
-    encodeNibbles(wholes.map(nibbleOf)),
+    places,
   ]);
-}
-
-/** Two to a byte, the first in the lower half. */
-function encodeNibbles(nibbles: readonly number[]): Uint8Array {
-  const bytes = new Uint8Array(Math.ceil(nibbles.length / 2));
-  for (const [at, nibble] of nibbles.entries()) bytes[at >> 1]! |= nibble << (4 * (at & 1));
-  return bytes;
 }
 
 /** The forms of a language, term by term: of variants the step from the one before is kept. */
@@ -180,6 +181,7 @@ function phrasesOf(rows: readonly Row[], fold: Fold): Phrase[] {
   const phrase = (text: string, form: number): Phrase => ({
     form,
     keys: tokenize(text, fold).filter((key) => key !== 0),
+    capital: (rows[form]!.traits & CAPITALS) !== 0 && /^[A-Z]/.test(text),
   });
   return [
     ...written.map(([text], form) => phrase(text!, form)),
@@ -203,25 +205,6 @@ export function spellings(text: string): string[] {
     (_, digit: string, han: string) => `${digit}·${'一二三四五六七八九'.indexOf(han) + 1}`,
   );
   return [...new Set([text, ...written, inDigits, pair])];
-}
-
-function encodeStarts(phrases: readonly number[][]): { bloom: Int32Array; starts: Uint16Array } {
-  const lengths = new Map<number, number>();
-  for (const keys of phrases) {
-    if (keys.length === 0) continue;
-    const start = keys.length === 1 ? keys[0]! : addWord(keys[0]!, keys[1]!);
-    lengths.set(start, (lengths.get(start) ?? 0) | (1 << (Math.min(keys.length, LONG) - 1)));
-  }
-  const bloom = new Int32Array(2 ** Math.floor(Math.log2(Math.max(16, lengths.size / 2)))); // 8 to 16 bits for each start
-  const starts = new Uint16Array(tableSize(lengths.size));
-  for (const [key, mask] of lengths) {
-    bloom[bloomSlot(key, bloom.length - 1)]! |= bloomBits(key);
-    const tag = tagOf(key) & TAG_MASK;
-    let slot = slotOf(key, starts.length - 1);
-    while (starts[slot] !== 0 && starts[slot]! >>> TAG_SHIFT !== tag) slot = (slot + 1) & (starts.length - 1);
-    starts[slot]! |= (tag << TAG_SHIFT) | mask;
-  }
-  return { bloom, starts };
 }
 
 function concatBytes(parts: readonly (Int32Array | Uint16Array | Uint8Array)[]): Uint8Array {

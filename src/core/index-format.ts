@@ -5,20 +5,21 @@
  * `text` holds the forms themselves for the exact comparison (a string literal needs no decoding), `bytes` the rest:
  *
  * bytes = header (8 × int32) · bloom (int32) · hash of each phrase · forms of further phrases · starts · fold runs ·
- *         forms of each term in English, in Chinese · traits of each form (uint16) · tags, two phrases to a byte (uint8)
- * - bloom: may a phrase begin with this word, or this pair of words?
+ *         forms of each term in English, in Chinese · traits of each form (uint16) · places, two words to a byte
+ *         (uint8)
+ * - places: may a word in letters be a phrase by itself, its first word, its second?
+ * - bloom: may a phrase begin with this word and this Han character?
  * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur
- * - hashes and tags: from them `slots` is built on opening: whole phrase → 8 bits of tag, number of the form + 1. A table
- *   that is shipped costs twice as much as one that is built.
+ * - hashes: from them the chains of `heads` and `nexts` are built on opening, from the lowest bits of a whole phrase's
+ *   key to the phrases that have them. A table that is shipped costs twice as much as one that is built.
  * - traits: how much larger the variant's number is than that of the form before, of the same term, and flags
  *
  * Phrase n is form n, written as it is; further phrases are other ways to write the numbers in a form. Forms are numbered
  * by language and term, with the cues of the language behind them, so that their owners need not be stored and what is
- * alike stands together.
+ * alike stands together. What only mentions ask for is read when there is one: most pages have few, and some none.
  */
 import { decodeFold, type Fold } from './fold';
 import { slotOf, tagOf } from './keys';
-import type { Cue, Display, Homograph, TermId } from './term';
 
 export interface EncodedIndex {
   bytes: Uint8Array;
@@ -34,31 +35,37 @@ export interface Form {
 
 export interface TermIndex {
   fold: Fold;
+  places: Uint8Array;
   bloom: Int32Array;
   starts: Uint16Array;
-  slots: Int32Array;
-  tags: Uint8Array;
+  /** Lowest bits of a phrase's hash → the last phrase that has them, + 1. */
+  heads: Int32Array;
+  /** Phrase → the one before with the same lowest bits, + 1. */
+  nexts: Int32Array;
+  hashes: Uint16Array | Int32Array;
+  /** Forms of the phrases behind those that are forms as they are written. */
+  further: Uint16Array | Int32Array;
   forms: string[];
-  /** Number of the term in `terms`, or of the cue in `cues`, that each form belongs to. */
-  owners: Uint16Array;
-  /** `variant << 4 | flags` of each form. */
+  /** Step of the variant, and flags, of each form. */
   traits: Uint16Array;
-  terms: TermId[];
-  /** How each of `terms` is marked. */
-  displays: Display[];
+  /** How many forms each term has in English and in Chinese, and how many cues are English. */
+  counts: { english: Uint16Array; chinese: Uint16Array; englishCues: number };
+  /** Id and display of each term, as they are stored; `readTerm` reads one. */
+  terms: string[];
   /** As they are stored; `readCue` reads one. */
   cues: string[];
-  /** Form → cues that the form is as well, as they are stored. */
-  formCues: ReadonlyMap<number, readonly string[]>;
-  /** Form → what else it may name. */
-  homographs: ReadonlyMap<number, readonly Homograph[]>;
+  /** Of forms that are cues as well, and of those that may name something else: as they are stored. */
+  formCues: string;
+  homographs: string;
 }
 
 export const AMBIGUOUS = 1;
 export const CAPITALS = 2;
 export const MACHINE = 4;
 export const IS_CUE = 8;
-export const VARIANT_SHIFT = 4;
+/** The form is a cue as well, or may name something else. */
+export const HAS_MORE = 16;
+export const VARIANT_SHIFT = 5;
 /** Phrases of this many words and more share one bit in the mask of lengths. */
 export const LONG = 9;
 /** Longest phrase looked for, in words. */
@@ -78,57 +85,38 @@ const SPACE = 1.6;
 /** The size of a table for so many things: a power of two. */
 export const tableSize = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(16, count * SPACE)));
 
-/** Do hashes and form numbers take four bytes, not two? Where a table has more slots than two bytes can tell apart. */
-export const isWide = (phrases: number): boolean => tableSize(phrases) > 0x10000;
+/** Do hashes and form numbers take four bytes, not two? Where two would keep too few phrases apart. */
+export const isWide = (phrases: number): boolean => phrases > 0x4000;
 
-/** What is kept of a phrase's key to find its slot. */
+/** What is kept of a phrase's key to find it. */
 export const hashOf = (key: number, wide: boolean): number => slotOf(key, wide ? 0x7fffffff : 0xffff);
-
-/** Four further bits of a phrase's key. */
-export const nibbleOf = (key: number): number => tagOf(key) & 0xf;
-
-/** The tag of a phrase in the table: the upper four bits of its hash, as far as the slot leaves them, and the four further ones. */
-const slotTag = (hash: number, nibble: number): number => ((hash >>> 12) & 0xf) | (nibble << 4);
-
-/** The tag that a phrase of this key has in the table. */
-export const slotTagOf = (key: number): number => slotTag(hashOf(key, false), nibbleOf(key));
 
 /** Open an index. `bytes` must begin at a multiple of 4 in its buffer, as everything freshly decoded does. */
 export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const header = new Int32Array(bytes.buffer, bytes.byteOffset, HEADER) as unknown as Header;
-  const [bloomSize, phraseCount, startSize, runCount, formCount, termCount, wide, englishCues] = header;
+  const [bloomSize, phraseCount, startSize, runCount, formCount, termCount, placeSize, englishCues] = header;
   let at = bytes.byteOffset + HEADER * 4;
   const ints = (length: number): Int32Array => new Int32Array(bytes.buffer, (at += length * 4) - length * 4, length);
   const shorts = (length: number): Uint16Array =>
     new Uint16Array(bytes.buffer, (at += length * 2) - length * 2, length);
-  const numbers = wide ? ints : shorts;
+  const numbers = isWide(phraseCount) ? ints : shorts;
   const [terms, expansions, cues, formCues, homographs, forms] = text.split(SECTION) as [
     ...[string, string, string, string, string, string],
   ];
-  const termLines = terms.split(LINE).map((line) => line.split('\t') as [TermId, Display?]);
   const bloom = ints(bloomSize);
   const hashes = numbers(phraseCount);
   const further = numbers(phraseCount - formCount);
   const starts = shorts(startSize);
   const table = decodeFold(shorts(runCount));
-  const english = shorts(termCount);
-  const owners = ownersOf(english, shorts(termCount), englishCues, formCount);
-  const chinese = english.reduce((sum, forms) => sum + forms, englishCues);
-  const traits = traitsOf(shorts(formCount), owners, chinese);
-  const nibbles = new Uint8Array(bytes.buffer, at, Math.ceil(phraseCount / 2));
-  const ids = termLines.map(([term]) => term);
+  const counts = { english: shorts(termCount), chinese: shorts(termCount), englishCues };
+  const traits = shorts(formCount);
+  const places = new Uint8Array(bytes.buffer, at, placeSize);
   return {
-    bloom,
-    starts,
-    ...slotsOf(hashes, nibbles, further),
+    ...{ places, bloom, starts, ...chainsOf(hashes), hashes, further },
     fold: { table, expansions: expansions.split(LINE) },
-    owners,
-    traits,
-    terms: ids,
-    displays: termLines.map(([, display = 'first']) => display),
+    ...{ traits, counts, formCues, homographs },
+    terms: terms.split(LINE),
     cues: cues.split(LINE),
-    formCues: formCuesOf(formCues),
-    homographs: homographsOf(homographs, ids),
     forms: forms.split(LINE),
   };
 }
@@ -140,53 +128,22 @@ type Header = [
   runs: number,
   forms: number,
   terms: number,
-  wide: number,
+  places: number,
   englishCues: number,
 ];
 
-/** The table of whole phrases: where several stand in each other's way, the one that comes later stands behind. */
-function slotsOf(
-  hashes: Uint16Array | Int32Array,
-  nibbles: Uint8Array,
-  further: Uint16Array | Int32Array,
-): Pick<TermIndex, 'slots' | 'tags'> {
-  const size = tableSize(hashes.length);
-  const slots = new Int32Array(size);
-  const tags = new Uint8Array(size);
-  const formCount = hashes.length - further.length;
-  for (let phrase = 0; phrase < hashes.length; phrase++) {
-    const hash = hashes[phrase]!;
-    let slot = hash & (size - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = 1 + (phrase < formCount ? phrase : further[phrase - formCount]!);
-    tags[slot] = slotTag(hash, (nibbles[phrase >> 1]! >> (4 * (phrase & 1))) & 0xf);
+/** Chains of phrases whose hashes end alike, the last phrase first. */
+function chainsOf(hashes: Uint16Array | Int32Array): Pick<TermIndex, 'heads' | 'nexts'> {
+  const count = hashes.length;
+  const heads = new Int32Array(tableSize(count));
+  const nexts = new Int32Array(count);
+  const mask = heads.length - 1;
+  for (let phrase = 0; phrase < count;) {
+    const slot = hashes[phrase]! & mask;
+    nexts[phrase] = heads[slot]!;
+    heads[slot] = ++phrase;
   }
-  return { slots, tags };
-}
-
-/** The owner of each form: its term, or, behind the forms of all terms in a language, its cue. */
-function ownersOf(english: Uint16Array, chinese: Uint16Array, englishCues: number, formCount: number): Uint16Array {
-  const owners = new Uint16Array(formCount);
-  let form = 0;
-  let cue = 0;
-  for (const counts of [english, chinese]) {
-    for (const [term, count] of counts.entries()) owners.fill(term, form, (form += count));
-    const end = counts === english ? form + englishCues : formCount;
-    while (form < end) owners[form++] = cue++;
-  }
-  return owners;
-}
-
-/** `variant << 4 | flags` of each form; `chinese` is the first form in Chinese, with which variants are counted anew. */
-function traitsOf(stored: Uint16Array, owners: Uint16Array, chinese: number): Uint16Array {
-  const traits = new Uint16Array(stored.length);
-  let variant = 0;
-  for (let form = 0; form < stored.length; form++) {
-    if (owners[form] !== owners[form - 1] || form === chinese || stored[form]! & IS_CUE) variant = 0;
-    variant += stored[form]! >> VARIANT_SHIFT;
-    traits[form] = (variant << VARIANT_SHIFT) | (stored[form]! & ((1 << VARIANT_SHIFT) - 1));
-  }
-  return traits;
+  return { heads, nexts };
 }
 
 /** The lengths, in words, of the phrases that may begin with this key, as bits: bit n for n words, bit `LONG` for more. */
@@ -199,37 +156,16 @@ export function lengthsFrom({ starts }: TermIndex, key: number): number {
   return 0;
 }
 
-function formCuesOf(section: string): Map<number, string[]> {
-  const cues = new Map<number, string[]>();
-  for (const line of section.split(LINE)) {
-    const sign = line.search(/[+-]/);
-    if (sign < 0) continue;
-    const form = parseInt(line.slice(0, sign), 36);
-    cues.set(form, [...(cues.get(form) ?? []), line.slice(sign)]);
-  }
-  return cues;
+/** The first phrase in a chain, `from` on, whose key this may be, + 1; 0 if there is none. `from` too is a phrase + 1. */
+export function nextPhrase({ nexts, hashes }: TermIndex, hash: number, from: number): number {
+  let phrase = from;
+  while (phrase !== 0 && hashes[phrase - 1] !== hash) phrase = nexts[phrase - 1]!;
+  return phrase;
 }
 
-/** Lines of numbers: the form, then the term and the variant of each homograph. */
-function homographsOf(section: string, terms: readonly TermId[]): Map<number, Homograph[]> {
-  const lines = section.split(LINE).filter(Boolean);
-  const numbers = lines.map((line) => line.split(',').map((number) => parseInt(number, 36)));
-  return new Map(
-    numbers.map(([form, ...rest]) => [
-      form!,
-      Array.from({ length: rest.length / 2 }, (_, at) => ({ term: terms[rest[2 * at]!]!, variant: rest[2 * at + 1]! })),
-    ]),
-  );
-}
-
-/** What a cue, as it is stored, says. */
-export function readCue({ terms }: TermIndex, line: string): Omit<Cue, 'text'> {
-  const numbers = line.slice(1).split(',').filter(Boolean);
-  return {
-    sign: line[0] === '+' ? 1 : -1,
-    terms: line.length === 1 ? null : numbers.map((term) => terms[parseInt(term, 36)]!),
-  };
-}
+/** The form that a phrase is a way to write. */
+export const formOf = ({ traits, further }: TermIndex, phrase: number): number =>
+  phrase < traits.length ? phrase : further[phrase - traits.length]!;
 
 /** A form with its deny neighbours. */
 export function readForm(index: TermIndex, form: number): Form {

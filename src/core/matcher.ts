@@ -8,43 +8,29 @@
  */
 import { isInAddress } from './address';
 import { createCompare } from './compare';
+import { createForms, type Described } from './forms';
 import {
-  AMBIGUOUS,
-  CAPITALS,
   IS_CUE,
   LONG,
-  MACHINE,
   MAX_WORDS,
-  VARIANT_SHIFT,
+  formOf,
+  hashOf,
+  isWide,
   lengthsFrom,
-  readCue,
-  readForm,
-  slotTagOf,
+  nextPhrase,
   type TermIndex,
 } from './index-format';
-import { addWord, slotOf } from './keys';
+import { addWord } from './keys';
 import { chooseMeanings } from './meanings';
 import { otherReadings, place } from './readings';
-import { byStart, mergeLongest, overlapping } from './stretches';
-import type { Display, Homograph, TermId } from './term';
-import { createTokens, readTokens } from './tokens';
+import { byStart, firstIndex, mergeLongest } from './stretches';
+import type { Cue, TermId } from './term';
+import { createTokens, readTokens, type Tokens } from './tokens';
 
 /** A mention of a term. Offsets are UTF-16 code units of the original text, half-open. */
-export interface Match {
+export interface Match extends Omit<Described, 'cues'> {
   start: number;
   end: number;
-  term: TermId;
-  /** Which of the term's forms: 0 and 1 are the headword's English and Chinese. */
-  variant: number;
-  /** Which mentions of the term are marked. */
-  display: Display;
-  ambiguous: boolean;
-  /** True where capitals of the form are required in the text too. */
-  capitals: boolean;
-  /** True for a machine translator's rendering. */
-  machine: boolean;
-  /** What else the form may name. `term` is what its surroundings speak for. */
-  homographs: readonly Homograph[];
 }
 
 /** A word that speaks for or against ambiguous forms. Offsets as of a match. */
@@ -55,7 +41,7 @@ export interface CueHit {
   text: string;
   sign: 1 | -1;
   /** The terms it speaks of; null for all. */
-  terms: TermId[] | null;
+  terms: readonly TermId[] | null;
   /** The term in whose mention it stands. */
   within: TermId | null;
 }
@@ -87,43 +73,43 @@ interface Hit {
   inAddress: boolean;
 }
 
-/** A matcher over an opened index. Scratch memory is kept, so one matcher serves one thread of work. */
-export function createMatcher(index: TermIndex): Matcher {
-  const { bloom, slots, tags } = index;
-  const tokens = createTokens();
+/** The form that words `from` to `to`, whose key is given, are. Cues and passages go to `findings`. */
+type LookUp = (text: string, key: number, from: number, to: number, findings: Findings) => Hit | null;
+
+function createLookUp(index: TermIndex, tokens: Tokens, describe: (form: number) => Described): LookUp {
+  const { heads, nexts } = index;
   const compare = createCompare(index);
-
-  const matchOf = (from: number, { form, end }: Hit): Match => ({
-    start: tokens.starts[from]!,
-    end,
-    ...describe(index, form),
-  });
-
-  /** The form that words `from` to `to`, whose key is given, are. Cues and passages go to `findings`. */
-  const lookUp = (text: string, key: number, from: number, to: number, findings: Findings): Hit | null => {
-    const mask = slots.length - 1;
-    const tag = slotTagOf(key);
+  const wide = isWide(index.hashes.length);
+  return (text, key, from, to, findings) => {
+    const hash = hashOf(key, wide);
+    const start = tokens.starts[from]!;
     let hit: Hit | null = null;
-    for (let slot = slotOf(key, mask); slots[slot] !== 0; slot = (slot + 1) & mask) {
-      if (tags[slot] !== tag) continue;
-      const form = slots[slot]! - 1;
-      const end = compare(text, form, tokens.starts[from]!, tokens.ends[to]!, to - from + 1);
+    let phrase = nextPhrase(index, hash, heads[hash & (heads.length - 1)]!);
+    for (; phrase !== 0; phrase = nextPhrase(index, hash, nexts[phrase - 1]!)) {
+      const form = formOf(index, phrase - 1);
+      const end = compare(text, form, start, tokens.ends[to]!, to - from + 1);
       if (end < 0) continue;
-      const found = { form, end, to, inAddress: isInAddress(text, tokens.starts[from]!, end) };
-      if (!found.inAddress) findings.cues.push(...cuesOf(index, form, tokens.starts[from]!, end));
+      const found = { form, end, to, inAddress: isInAddress(text, start, end) };
+      const described = describe(form);
+      if (!found.inAddress) for (const cue of described.cues) findings.cues.push(hitOf(cue, start, end));
       if (index.traits[form]! & IS_CUE) continue;
-      if (index.displays[index.owners[form]!] !== 'note') hit = !hit || end >= hit.end ? found : hit;
-      else if (!found.inAddress) addPassage(findings.passages, matchOf(from, found));
+      if (described.display !== 'note') hit = !hit || end >= hit.end ? found : hit;
+      else if (!found.inAddress) addPassage(findings.passages, matchOf(described, start, end));
     }
     return hit;
   };
+}
 
-  /** The longest form that begins with word `from`. */
-  const longestFrom = (text: string, from: number, findings: Findings): Hit | null => {
+/** A matcher over an opened index. Scratch memory is kept, so one matcher serves one thread of work. */
+export function createMatcher(index: TermIndex): Matcher {
+  const tokens = createTokens();
+  const describe = createForms(index);
+  const lookUp = createLookUp(index, tokens, describe);
+
+  /** The longest form that begins with word `from`; `lengths` says how many words it may have. */
+  const longestFrom = (text: string, from: number, lengths: number, findings: Findings): Hit | null => {
     const { keys, count } = tokens;
     let key = keys[from]!;
-    const second = from + 1 < count ? keys[from + 1]! : 0;
-    const lengths = lengthsFrom(index, key) | (second === 0 ? 0 : lengthsFrom(index, addWord(key, second)));
     let longest: Hit | null = null;
     for (let words = 1; lengths >>> Math.min(words, LONG) !== 0 && words <= MAX_WORDS; words++) {
       const to = from + words - 1;
@@ -134,28 +120,54 @@ export function createMatcher(index: TermIndex): Matcher {
     return longest;
   };
 
+  /** How many words a phrase may have that begins at this candidate, as bits. */
+  const lengthsAt = (candidate: number): number => {
+    const key = tokens.keys[candidate >> 1]!;
+    return lengthsFrom(index, candidate & 1 ? addWord(key, tokens.keys[(candidate >> 1) + 1]!) : key);
+  };
+
   const read = (text: string): Findings => {
-    readTokens(text, index.fold, bloom, tokens);
+    readTokens(text, index, tokens);
+    const { candidates, candidateCount } = tokens;
     const findings: Findings = { matches: [], passages: [], cues: [] };
     let next = 0; // first word that no match covers
-    for (let at = 0; at < tokens.candidateCount; at++) {
-      const from = tokens.candidates[at]!;
-      if (from < next || (at > 0 && tokens.candidates[at - 1] === from)) continue;
-      const hit = longestFrom(text, from, findings);
+    for (let at = 0; at < candidateCount; at++) {
+      const candidate = candidates[at]!;
+      const from = candidate >> 1;
+      let lengths = lengthsAt(candidate);
+      if (at + 1 < candidateCount && candidates[at + 1]! >> 1 === from) lengths |= lengthsAt(candidates[++at]!);
+      if (from < next || lengths === 0) continue;
+      const hit = longestFrom(text, from, lengths, findings);
       if (!hit) continue;
-      if (!hit.inAddress) findings.matches.push(matchOf(from, hit));
+      if (!hit.inAddress) findings.matches.push(matchOf(describe(hit.form), tokens.starts[from]!, hit.end));
       next = hit.to + 1;
     }
     return findings;
   };
 
-  const find = (text: string): Findings => chooseMeanings(text, placeCues(withOtherReadings(text, read)));
+  const find = (text: string): Findings => {
+    const findings = read(text);
+    return chooseMeanings(text, placeCues(tokens.hasReadings ? withOtherReadings(text, findings, read) : findings));
+  };
   return { find, findMatches: (text) => find(text).matches };
 }
 
+function matchOf(described: Described, start: number, end: number): Match {
+  const { term, variant, display, ambiguous, capitals, machine, homographs } = described;
+  return { start, end, term, variant, display, ambiguous, capitals, machine, homographs };
+}
+
+const hitOf = ({ text, sign, terms }: Cue, start: number, end: number): CueHit => ({
+  start,
+  end,
+  text,
+  sign,
+  terms,
+  within: null, // known when all matches are
+});
+
 /** What a text holds, its other readings included. */
-function withOtherReadings(text: string, read: (text: string) => Findings): Findings {
-  const findings = read(text);
+function withOtherReadings(text: string, findings: Findings, read: (text: string) => Findings): Findings {
   const more = otherReadings(text).map((reading) => {
     const { matches, passages, cues } = read(reading.text);
     return { matches: place(matches, reading), passages: place(passages, reading), cues: place(cues, reading) };
@@ -177,46 +189,13 @@ function addPassage(passages: Match[], passage: Match): void {
   passages.push(passage);
 }
 
-/** The cues that a form is, found at a place. */
-const cuesOf = (index: TermIndex, form: number, start: number, end: number): CueHit[] =>
-  cueLinesOf(index, form).map((line) => ({
-    start,
-    end,
-    text: readForm(index, form).text,
-    ...readCue(index, line),
-    within: null, // known when all matches are
-  }));
-
-/** The cues with the terms in whose mentions they stand. */
-const placeCues = ({ matches, passages, cues }: Findings): Findings => ({
-  matches,
-  passages,
-  cues: cues.map((cue) => {
-    const match = overlapping(matches, cue)[0];
-    const isWithin = match && match.start <= cue.start && match.end >= cue.end;
-    return { ...cue, within: isWithin ? match.term : null };
-  }),
-});
-
-const NONE: readonly string[] = [];
-
-/** The cues that a form is, as they are stored: a cue by itself, or those that a term's form is as well. */
-function cueLinesOf({ traits, owners, cues, formCues }: TermIndex, form: number): readonly string[] {
-  return traits[form]! & IS_CUE ? [cues[owners[form]!]!] : (formCues.get(form) ?? NONE);
-}
-
-const NO_HOMOGRAPHS: readonly Homograph[] = [];
-
-function describe(index: TermIndex, form: number): Omit<Match, 'start' | 'end'> {
-  const traits = index.traits[form]!;
-  const owner = index.owners[form]!;
-  return {
-    term: index.terms[owner]!,
-    display: index.displays[owner]!,
-    variant: traits >>> VARIANT_SHIFT,
-    ambiguous: (traits & AMBIGUOUS) !== 0,
-    capitals: (traits & CAPITALS) !== 0,
-    machine: (traits & MACHINE) !== 0,
-    homographs: index.homographs.get(form) ?? NO_HOMOGRAPHS,
-  };
+/** The findings, each cue with the term in whose mention it stands. */
+function placeCues(findings: Findings): Findings {
+  const { matches, cues } = findings;
+  if (matches.length === 0) return findings;
+  for (const cue of cues) {
+    const match = matches[firstIndex(matches.length, (at) => matches[at]!.end > cue.start)];
+    if (match && match.start <= cue.start && match.end >= cue.end) cue.within = match.term;
+  }
+  return findings;
 }

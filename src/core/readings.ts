@@ -19,14 +19,12 @@ export interface Reading {
 const HASHTAG = /(?<![\w&/#])[#＃]([A-Za-z][A-Za-z\d]{3,80})(?![\w-])/g;
 /** Between the words of a hashtag: #CommonProsperity, #HongKong2019, #APECSummit. */
 const BETWEEN_WORDS = /(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)/;
-/** Asked first: `LINE_END`, with its letters of all scripts, is dear to make. */
-const HYPHEN_AT_END = /[-\u2010][ \t]*\r?\n/;
 const LINE_END = /[-\u2010](?<=\p{L}[-\u2010])[ \t]*\r?\n[ \t]*(?=\p{Ll})/gu;
 
-/** All other readings of a text; for next to every text none. */
+/** All other readings of a text. Dear, with its letters of all scripts: ask where `readTokens` has seen signs of one. */
 export function otherReadings(text: string): Reading[] {
-  const hashtags = /[#＃]/.test(text) ? [...text.matchAll(HASHTAG)].flatMap(readHashtag) : [];
-  const breaks = HYPHEN_AT_END.test(text) ? [...text.matchAll(LINE_END)] : [];
+  const hashtags = [...text.matchAll(HASHTAG)].flatMap(readHashtag);
+  const breaks = [...text.matchAll(LINE_END)];
   return breaks.length > 0 ? [...hashtags, withoutBreaks(text, breaks)] : hashtags;
 }
 

@@ -2,7 +2,7 @@
  * Names of things that begin with a term: 共同富裕路小学 is a school at a street that is called after common prosperity. Who
  * reads of the school does not read of the policy.
  */
-import { HAN, IGNORED, type Fold } from './fold';
+import { IGNORED, codeAt, isHan, type Fold } from './fold';
 
 /** A street, and what is called after it or stands at it. */
 const AT_STREET =
@@ -13,11 +13,11 @@ const SLOGAN_LENGTH = 4;
 const LONGEST_ENDING = 10;
 
 /** Does a name of a thing go on at `end`, where a Chinese form of so many characters ends? */
-export function isInThingName(text: string, end: number, length: number, { table }: Fold): boolean {
+export function isInThingName(text: string, end: number, length: number, fold: Fold): boolean {
   let next = '';
   for (let at = end; at < text.length && next.length < LONGEST_ENDING; at++) {
-    const code = table[text.charCodeAt(at)]!;
-    if (code !== IGNORED) next += code >= HAN ? String.fromCharCode(code) : text[at];
+    const code = fold.table[text.charCodeAt(at)]!;
+    if (code !== IGNORED) next += isHan(code) ? String.fromCharCode(codeAt(text, at, fold)) : text[at];
   }
   return AT_STREET.test(next) || (length >= SLOGAN_LENGTH && CALLED_AFTER.test(next));
 }

@@ -7,16 +7,39 @@ import {
   BREAK,
   FIRST_EXPANSION,
   FIRST_SILENT,
-  FIRST_SOUND,
   HAN,
   IGNORED,
   LAST_EXPANSION,
   POINT,
+  SELF,
+  SEPARATOR,
   codeOfAscii,
+  isExpansion,
+  isLetter,
   type Fold,
 } from './fold';
-import { WORD_SEED, addSound, addWord, bloomBits, bloomSlot, finishWord } from './keys';
-import { possessiveAt } from './words';
+import {
+  ALONE,
+  CAPITAL,
+  FIRST,
+  SECOND,
+  addLetter,
+  addWord,
+  beginWord,
+  bloomBits,
+  bloomSlot,
+  finishWord,
+  placeShift,
+  placeSlot,
+} from './keys';
+import { possessiveAt, skipIgnored } from './words';
+
+/** What says where a phrase may begin: see `index-format.ts`. */
+export interface Filters {
+  fold: Fold;
+  places: Uint8Array;
+  bloom: Int32Array;
+}
 
 /** The words of one text. Arrays are reused from text to text and grow as needed. */
 export interface Tokens {
@@ -25,9 +48,14 @@ export interface Tokens {
   keys: Int32Array;
   starts: Int32Array;
   ends: Int32Array;
-  /** Words at which a phrase may begin, in order; a word stands twice where both it alone and it with the next may. */
+  /**
+   * Where a phrase may begin, in order: twice the number of a word that may be one alone, and one more than that where it may
+   * be one with words that follow.
+   */
   candidates: Int32Array;
   candidateCount: number;
+  /** Does the text hold a sign of a hashtag, or a line that ends in a hyphen? Then it can be read another way too. */
+  hasReadings: boolean;
 }
 
 export function createTokens(capacity = 4096): Tokens {
@@ -39,6 +67,7 @@ export function createTokens(capacity = 4096): Tokens {
     ends: array(capacity),
     candidates: array(capacity * 2),
     candidateCount: 0,
+    hasReadings: false,
   };
 }
 
@@ -51,70 +80,106 @@ function ensureCapacity(tokens: Tokens, length: number): void {
  * Read the words of `text` into `tokens`. A word alone is a candidate only if it is written in letters: no form is a
  * single Han character.
  */
-export function readTokens(text: string, fold: Fold, bloom: Int32Array, tokens: Tokens): void {
+// eslint-disable-next-line max-lines-per-function -- the hot loop: calls would cost more than the work that they do
+export function readTokens(text: string, { fold, places, bloom }: Filters, tokens: Tokens): void {
   const { table } = fold;
   ensureCapacity(tokens, text.length);
   const { keys, starts, ends, candidates } = tokens;
-  const mask = bloom.length - 1;
+  const bloomMask = bloom.length - 1;
+  const placeMask = places.length - 1;
   const length = text.length;
   let count = 0;
   let found = 0;
-  let previous = 0; // key of the word before, 0 after a break
+  let before = 0; // flags of the word before, 0 after a break
+  let hasReadings = false;
   for (let at = 0; at < length;) {
-    let code = table[text.charCodeAt(at)]!;
-    if (code >= FIRST_SILENT && (code < HAN || (code >= FIRST_EXPANSION && code <= LAST_EXPANSION))) {
-      const start = at;
-      let end = at;
-      let key = WORD_SEED;
-      let last = 0;
+    let unit = text.charCodeAt(at);
+    let code = table[unit]!;
+    if (code >= FIRST_SILENT && code < HAN) {
+      let end = 0; // where the letters end, if something is left out behind them; else 0
+      let key = beginWord(isExpansion(code) ? firstOf(fold, code) : code);
+      let last = 0; // letter before
+      starts[count] = at;
       // Letters run to the next code unit that is neither a letter nor left out.
-      do {
-        if (code >= HAN) [key, last] = addExpansion(key, last, fold.expansions[code - FIRST_EXPANSION]!);
-        else if (code >= FIRST_SOUND) {
-          if (code >> 1 !== last) key = addSound(key, code >> 1);
-          last = code >> 1;
-        }
-        if (code !== IGNORED) end = at + 1;
+      for (;;) {
+        if (code >= FIRST_EXPANSION && code <= LAST_EXPANSION) [key, last] = addExpansion(key, last, fold, code);
+        else if (code !== last) key = addLetter(key, (last = code));
         if (++at >= length) break;
         code = table[text.charCodeAt(at)]!;
-      } while (
-        (code >= FIRST_SILENT && (code < HAN || (code >= FIRST_EXPANSION && code <= LAST_EXPANSION))) ||
-        code === IGNORED
-      );
-      key = finishWord(key);
-      keys[count] = key;
-      starts[count] = start;
-      ends[count] = end;
-      if (previous !== 0 && mayBegin(addWord(previous, key), bloom, mask)) candidates[found++] = count - 1;
-      if (mayBegin(key, bloom, mask)) candidates[found++] = count;
-      previous = key;
-      count++;
-    } else if (code >= HAN) {
-      keys[count] = code;
-      starts[count] = at;
-      ends[count] = ++at;
-      if (previous !== 0 && mayBegin(addWord(previous, code), bloom, mask)) candidates[found++] = count - 1;
-      previous = code;
-      count++;
-    } else {
-      if (code === BREAK || (code === POINT && !isInNumber(text, at, table))) {
-        if (previous !== 0) keys[count++] = 0;
-        previous = 0;
-      } else if (code === APOSTROPHE && previous !== 0 && isBehind(text, ends[count - 1]!, at, table)) {
-        at = Math.max(at, possessiveAt(text, at, table)); // the s
+        if (code === IGNORED) {
+          end = at;
+          at = skipIgnored(text, at, table);
+          code = at < length ? table[text.charCodeAt(at)]! : BREAK;
+          if (!isLetter(code)) break;
+          end = 0;
+        } else if (code < FIRST_SILENT || code >= HAN) break;
       }
+      ends[count] = end || at;
+      keys[count] = key = finishWord(key);
+      const flags = places[placeSlot(key, placeMask)]! >> placeShift(key);
+      // One branch for nearly all words: processors cannot foresee more of them.
+      if (((flags & ALONE) | ((before << 1) & flags & SECOND)) !== 0) {
+        if ((before & FIRST) !== 0 && (flags & SECOND) !== 0 && mayFollow(keys[count - 1]!, key, bloom, bloomMask))
+          candidates[found++] = 2 * count - 1;
+        if ((flags & ALONE) !== 0 && ((flags & CAPITAL) === 0 || !isSmall(unit))) candidates[found++] = 2 * count;
+      }
+      before = flags;
+      count++;
+      if (code === SEPARATOR) at++; // a space, mostly
+    } else if (code >= HAN || (code === SELF && unit >= HAN)) {
+      let first = (before & FIRST) !== 0 ? keys[count - 1]! : 0;
+      do {
+        const key = code === SELF ? unit : code;
+        if (first !== 0 && mayFollow(first, key, bloom, bloomMask)) candidates[found++] = 2 * count - 1;
+        keys[count] = first = key;
+        starts[count] = at;
+        ends[count++] = ++at;
+        if (at >= length) break;
+        code = table[(unit = text.charCodeAt(at))]!;
+      } while (code >= HAN || (code === SELF && unit >= HAN));
+      before = FIRST;
+    } else {
+      const isOpen = count > 0 && keys[count - 1] !== 0; // has a phrase begun?
+      if (code === BREAK || (code === POINT && !isInNumber(text, at, table))) {
+        if (isOpen) keys[count++] = 0;
+        before = 0;
+        hasReadings ||= unit === HASH || unit === WIDE_HASH;
+      } else if (code === APOSTROPHE && isOpen && isBehind(text, ends[count - 1]!, at, table)) {
+        at = Math.max(at, possessiveAt(text, at, table)); // the s
+      } else if (unit === LINE_FEED) hasReadings ||= isTorn(text, at);
       at++;
     }
   }
   tokens.count = count;
   tokens.candidateCount = found;
+  tokens.hasReadings = hasReadings;
 }
 
-/** The key with the sounds of the letters that a ligature or the like stands for, and the last sound. */
-function addExpansion(key: number, last: number, letters: string): [key: number, last: number] {
-  for (const sound of [...letters].map(codeOfAscii).filter((code) => code >= FIRST_SOUND)) {
-    if (sound >> 1 !== last) key = addSound(key, sound >> 1);
-    last = sound >> 1;
+/** Is this a small letter of ASCII? Of others it is not asked. */
+const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
+
+const HASH = 0x23;
+const WIDE_HASH = 0xff03;
+const LINE_FEED = 10;
+
+/** Does the line that ends here end in a hyphen? */
+function isTorn(text: string, lineEnd: number): boolean {
+  let last = lineEnd - 1;
+  while (last >= 0 && isBlank(text.charCodeAt(last))) last--;
+  return last >= 0 && (text[last] === '-' || text[last] === '\u2010');
+}
+
+/** A space, a tab, a carriage return. */
+const isBlank = (unit: number): boolean => unit === 32 || unit === 9 || unit === 13;
+
+/** The code of the first of the letters that a ligature or the like stands for. */
+const firstOf = ({ expansions }: Fold, code: number): number => codeOfAscii(expansions[code - FIRST_EXPANSION]![0]!);
+
+/** The key with the letters that a ligature or the like stands for, and the last of them. */
+function addExpansion(key: number, last: number, { expansions }: Fold, code: number): [key: number, last: number] {
+  for (const letter of [...expansions[code - FIRST_EXPANSION]!].map(codeOfAscii)) {
+    if (letter !== last) key = addLetter(key, letter);
+    last = letter;
   }
   return [key, last];
 }
@@ -125,7 +190,9 @@ function isBehind(text: string, end: number, at: number, table: Uint16Array): bo
   return end === at;
 }
 
-const mayBegin = (key: number, bloom: Int32Array, mask: number): boolean => {
+/** May a phrase begin with these two words? */
+const mayFollow = (first: number, second: number, bloom: Int32Array, mask: number): boolean => {
+  const key = addWord(first, second);
   const bits = bloomBits(key);
   return (bloom[bloomSlot(key, mask)]! & bits) === bits;
 };
@@ -140,6 +207,6 @@ function isInNumber(text: string, at: number, table: Uint16Array): boolean {
 /** The keys of a form's words, for the compile step. */
 export function tokenize(text: string, fold: Fold): number[] {
   const tokens = createTokens(text.length + 2);
-  readTokens(text, fold, new Int32Array(16), tokens);
+  readTokens(text, { fold, places: new Uint8Array(16), bloom: new Int32Array(16) }, tokens);
   return [...tokens.keys.subarray(0, tokens.count)];
 }

@@ -9,10 +9,11 @@ import {
   APOSTROPHE,
   COMMA,
   FIRST_EXPANSION,
-  HAN,
   IGNORED,
-  LAST_EXPANSION,
+  codeAt,
   codeOfAscii,
+  isExpansion,
+  isHan,
   isLetter,
   type Fold,
 } from './fold';
@@ -34,7 +35,7 @@ const ASCII_OF_CODE = new Map([...'abcdefghijklmnopqrstuvwxyz0123456789'].map((c
 
 /** The folded letter of a code, as a string: ASCII for what folds to ASCII. */
 function letterOf(code: number, { expansions }: Fold): string {
-  if (code >= FIRST_EXPANSION && code <= LAST_EXPANSION) return expansions[code - FIRST_EXPANSION]!;
+  if (isExpansion(code)) return expansions[code - FIRST_EXPANSION]!;
   return ASCII_OF_CODE.get(code) ?? String.fromCharCode(code);
 }
 
@@ -71,7 +72,7 @@ export function readWords(text: string, start: number, end: number, fold: Fold):
   for (let at = start; at < end; at++) {
     const code = table[text.charCodeAt(at)]!;
     if (code === IGNORED) continue;
-    if (isLetter(code) || (code >= FIRST_EXPANSION && code <= LAST_EXPANSION)) {
+    if (isLetter(code)) {
       word ??= begin({ folded: '', written: '', possessive: false, end: at, han: false, comma });
       word.folded += letterOf(code, fold);
       word.written += text[at];
@@ -83,9 +84,9 @@ export function readWords(text: string, start: number, end: number, fold: Fold):
     } else {
       word = null;
       comma ||= code === COMMA;
-      if (code >= HAN) {
+      if (isHan(code)) {
         begin({
-          folded: String.fromCharCode(code),
+          folded: String.fromCharCode(codeAt(text, at, fold)),
           written: text[at]!,
           possessive: false,
           end: at + 1,

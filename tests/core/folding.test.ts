@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeFold, encodeFold } from '../../src/core/fold';
 import { encodeIndex } from '../../src/core/index-encode';
-import { IS_CUE, openIndex, readCue, readForm } from '../../src/core/index-format';
+import { createForms } from '../../src/core/forms';
+import { IS_CUE, openIndex, readForm } from '../../src/core/index-format';
 import { createMatcher } from '../../src/core/matcher';
 import { hanNumerals, ordinalValue, otherOrdinal, toHanNumeral } from '../../src/core/numerals';
 import { pluralOf } from '../../src/core/words';
@@ -79,14 +80,14 @@ describe('the index', () => {
 
   it('opens as what went in', () => {
     const index = indexOf(patterns);
-    expect(index.terms).toEqual(['b', 'a']);
-    expect(index.displays).toEqual(['first', 'first']);
+    const describe = createForms(index);
     expect(index.forms.map((_, form) => readForm(index, form).text)).toEqual([
       'new development pattern',
       'CPC',
       '中共',
     ]);
-    expect([...index.owners]).toEqual([0, 1, 1]);
+    expect(index.forms.map((_, form) => describe(form).term)).toEqual(['b', 'a', 'a']);
+    expect(index.forms.map((_, form) => describe(form).display)).toEqual(['first', 'first', 'first']);
     expect(readForm(index, 2)).toEqual({ text: '中共', denyBefore: '其', denyAfter: '享' });
     expect(index.fold.table).toEqual(FOLD.table);
   });
@@ -98,13 +99,12 @@ describe('the index', () => {
       { text: 'nobody', sign: 1, terms: [] },
       { text: 'CPC', sign: 1, terms: ['b'] },
     ]);
-    expect([...index.formCues]).toEqual([[1, ['+0']]]);
+    const describe = createForms(index);
+    expect(describe(1)).toMatchObject({ term: 'a', cues: [{ text: 'CPC', sign: 1, terms: ['b'] }] });
+    expect(describe(0).cues).toEqual([]);
+    const forms = index.forms.map((_, form) => form);
     const isCue = (form: number): boolean => (index.traits[form]! & IS_CUE) !== 0;
-    const cues = [...index.owners.keys()].filter(isCue).map((form) => ({
-      text: readForm(index, form).text,
-      ...readCue(index, index.cues[index.owners[form]!]!),
-    }));
-    expect(cues).toEqual([
+    expect(forms.filter(isCue).flatMap((form) => describe(form).cues)).toEqual([
       { text: 'yoga', sign: -1, terms: ['a', 'b'] },
       { text: 'nobody', sign: 1, terms: [] },
       { text: '国务院', sign: 1, terms: null },

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../src/cli/blocks';
 import { createMatcher, type Match } from '../../src/core/matcher';
 import { findEntry } from '../../src/glossary/bundled-entries';
+import { createForms } from '../../src/core/forms';
 import { readForm } from '../../src/core/index-format';
 import { openBundledIndex } from '../../src/glossary/bundled-index';
 import { termNames } from '../../src/glossary/bundled-names';
@@ -115,9 +116,11 @@ describe('a match', () => {
 
   it('selects its form, character for character, where that is Chinese', () => {
     const index = openBundledIndex();
+    const describe = createForms(index);
     const forms = new Set(
       index.forms.flatMap((_, form) => {
-        const named = [index.terms[index.owners[form]!], ...(index.homographs.get(form) ?? []).map(({ term }) => term)];
+        const { term: own, homographs } = describe(form);
+        const named = [own, ...homographs.map(({ term }) => term)];
         return named.map((term) => `${term} ${folded(readForm(index, form).text)}`);
       }),
     );

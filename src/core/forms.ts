@@ -1,0 +1,133 @@
+/** What the index says of a form, once it is mentioned: whose it is, how it is marked, which cues it is, what else it may name. */
+import {
+  AMBIGUOUS,
+  CAPITALS,
+  HAS_MORE,
+  IS_CUE,
+  LINE,
+  MACHINE,
+  VARIANT_SHIFT,
+  readForm,
+  type TermIndex,
+} from './index-format';
+import type { Cue, Display, Homograph, TermId } from './term';
+
+/** A form of a term; of a form that is a cue alone, all but `cues` is nobody's. */
+export interface Described {
+  term: TermId;
+  /** Which of the term's forms: 0 and 1 are the headword's English and Chinese. */
+  variant: number;
+  /** Which mentions of the term are marked. */
+  display: Display;
+  ambiguous: boolean;
+  /** True where capitals of the form are required in the text too. */
+  capitals: boolean;
+  /** True for a machine translator's rendering. */
+  machine: boolean;
+  /** What else the form may name. */
+  homographs: readonly Homograph[];
+  /** The cues that the form is, or is as well. */
+  cues: readonly Cue[];
+}
+
+/** Reads forms, each once. */
+export function createForms(index: TermIndex): (form: number) => Described {
+  const known: (Described | undefined)[] = [];
+  const more = createMore(index);
+  const describe = (form: number): Described => {
+    const traits = index.traits[form]!;
+    const { owner, first } = ownerOf(index, form);
+    const isCue = (traits & IS_CUE) !== 0;
+    const [term = '', display = 'first'] = isCue ? [] : (index.terms[owner]!.split('\t') as [TermId, Display?]);
+    const { cues, homographs } = (traits & HAS_MORE) !== 0 ? more(form) : NOTHING;
+    const text = readForm(index, form).text;
+    return {
+      ...{ term, display, homographs },
+      variant: isCue ? 0 : variantOf(index, first, form),
+      ambiguous: (traits & AMBIGUOUS) !== 0,
+      capitals: (traits & CAPITALS) !== 0,
+      machine: (traits & MACHINE) !== 0,
+      cues: (isCue ? [index.cues[owner]!] : cues).map((line) => ({ text, ...readCue(index, line) })),
+    };
+  };
+  return (form) => (known[form] ??= describe(form));
+}
+
+interface More {
+  /** As they are stored. */
+  cues: readonly string[];
+  homographs: readonly Homograph[];
+}
+
+const NOTHING: More = { cues: [], homographs: [] };
+
+/** Reads, when first asked, what some forms have beside their term. */
+function createMore(index: TermIndex): (form: number) => More {
+  let cues: ReadonlyMap<number, readonly string[]> | null = null;
+  let homographs: ReadonlyMap<number, readonly Homograph[]> | null = null;
+  return (form) => {
+    cues ??= formCuesOf(index.formCues);
+    homographs ??= homographsOf(index);
+    return { cues: cues.get(form) ?? NOTHING.cues, homographs: homographs.get(form) ?? NOTHING.homographs };
+  };
+}
+
+/** The number of the term, or of the cue, that a form belongs to, and its first form in the language. */
+function ownerOf({ traits, counts }: TermIndex, form: number): { owner: number; first: number } {
+  let first = 0;
+  let cues = 0;
+  for (const language of [counts.english, counts.chinese]) {
+    for (let term = 0; term < language.length; term++) {
+      if (form < first + language[term]!) return { owner: term, first };
+      first += language[term]!;
+    }
+    const ofLanguage = language === counts.english ? counts.englishCues : traits.length - first;
+    if (form < first + ofLanguage) return { owner: cues + form - first, first: form };
+    first += ofLanguage;
+    cues += ofLanguage;
+  }
+  throw new RangeError(`The index has no form ${form}.`);
+}
+
+function variantOf({ traits }: TermIndex, first: number, form: number): number {
+  let variant = 0;
+  for (let at = first; at <= form; at++) variant += traits[at]! >> VARIANT_SHIFT;
+  return variant;
+}
+
+function formCuesOf(section: string): Map<number, string[]> {
+  const cues = new Map<number, string[]>();
+  for (const line of section.split(LINE)) {
+    const sign = line.search(/[+-]/);
+    if (sign < 0) continue;
+    const form = parseInt(line.slice(0, sign), 36);
+    cues.set(form, [...(cues.get(form) ?? []), line.slice(sign)]);
+  }
+  return cues;
+}
+
+/** Lines of numbers: the form, then the term and the variant of each homograph. */
+function homographsOf(index: TermIndex): Map<number, Homograph[]> {
+  const lines = index.homographs.split(LINE).filter(Boolean);
+  const numbers = lines.map((line) => line.split(',').map((number) => parseInt(number, 36)));
+  return new Map(
+    numbers.map(([form, ...rest]) => [
+      form!,
+      Array.from({ length: rest.length / 2 }, (_, at) => ({
+        term: termOf(index, rest[2 * at]!),
+        variant: rest[2 * at + 1]!,
+      })),
+    ]),
+  );
+}
+
+const termOf = ({ terms }: TermIndex, number: number): TermId => terms[number]!.split('\t')[0]!;
+
+/** What a cue, as it is stored, says. */
+function readCue(index: TermIndex, line: string): Omit<Cue, 'text'> {
+  const numbers = line.slice(1).split(',').filter(Boolean);
+  return {
+    sign: line[0] === '+' ? 1 : -1,
+    terms: line.length === 1 ? null : numbers.map((term) => termOf(index, parseInt(term, 36))),
+  };
+}
