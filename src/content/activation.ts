@@ -100,7 +100,7 @@ export function activate(options: ActivationOptions): Activation {
 
   return {
     counts: () => marks.counts,
-    formulas: () => listFormulas(page.root() ?? document, matcher, scanner.evidence()),
+    formulas: () => listFormulas([page.root() ?? document, ...shadowStyles.roots()], matcher, scanner.evidence()),
     apply(changed) {
       settings = changed;
       card.apply(changed);

@@ -8,12 +8,15 @@ const MAX_FORMULAS = 20;
 /** Chunks read: a page of millions of characters is read in part. */
 const MAX_CHUNKS = 60;
 
-/** Each once, in the order of the page. `evidence` is what the whole page says. */
-export function listFormulas(root: Node, matcher: Matcher, evidence: Evidence): string[] {
+/** Each once, in the order of the trees, the document first. `evidence` is what the whole page says. */
+export function listFormulas(trees: readonly Node[], matcher: Matcher, evidence: Evidence): string[] {
   const formulas = new Set<string>();
-  const reader = createTextReader(root);
-  let chunk = reader.read();
-  for (let count = 0; chunk && count < MAX_CHUNKS; count++, chunk = reader.read())
-    for (const formula of findFormulas(chunk.text, () => matcher.find(chunk!.text), evidence)) formulas.add(formula);
+  let chunks = 0;
+  for (const reader of trees.map(createTextReader)) {
+    for (let chunk = reader.read(); chunk && chunks < MAX_CHUNKS; chunk = reader.read(), chunks++) {
+      const { text } = chunk;
+      for (const formula of findFormulas(text, () => matcher.find(text), evidence)) formulas.add(formula);
+    }
+  }
   return [...formulas].slice(0, MAX_FORMULAS);
 }

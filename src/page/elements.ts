@@ -18,12 +18,13 @@ const INLINE = new Set(
   ),
 );
 
+/** Nodes that hold a whole tree. */
+const TREES = new Set(['#DOCUMENT', '#DOCUMENT-FRAGMENT']);
+
 /** Set apart from the words before and after: a footnote mark is not the end of the word. */
 const SPACED = new Set(['SUB', 'SUP']);
 
 export type Flow = 'skip' | 'skip-inline' | 'inline' | 'spaced' | 'block';
-
-const HEADING = /^H[1-6]$/;
 
 /** The elements of HTML that may have a shadow root, beside those with a name of their own. */
 const HOSTS = new Set(
@@ -34,7 +35,8 @@ const HOSTS = new Set(
 export interface Kind {
   /** How its text goes with the text around it. */
   flow: Flow;
-  isHeading: boolean;
+  /** Is it passed over with all it holds? */
+  isSkipped: boolean;
   /** May it have a shadow root? */
   mayHost: boolean;
   /** A custom element may get its shadow root later, and no mutation tells of that. */
@@ -43,9 +45,9 @@ export interface Kind {
 
 const KINDS = new Map<string, Kind>();
 
-/** Names are upper-case in HTML, as written in XHTML. Each is looked into once. */
-export function kindOf(element: Element): Kind {
-  const name = nameOf(element);
+/** Names are upper-case in HTML, as written in XHTML. Each is looked into once. What is no element runs on, like a comment. */
+export function kindOf(node: Node): Kind {
+  const name = nameOf(node);
   const known = KINDS.get(name);
   if (known) return known;
   const kind = readName(name.toUpperCase());
@@ -57,13 +59,14 @@ function readName(name: string): Kind {
   const isCustom = name.includes('-');
   return {
     flow: flowOfName(name),
-    isHeading: HEADING.test(name),
+    isSkipped: SKIPPED.has(name),
     mayHost: isCustom || HOSTS.has(name),
     isCustom,
   };
 }
 
 function flowOfName(name: string): Flow {
+  if (name.startsWith('#')) return TREES.has(name) ? 'block' : 'inline';
   if (SKIPPED.has(name)) return RUBY.has(name) ? 'skip-inline' : 'skip';
   if (INLINE.has(name)) return SPACED.has(name) ? 'spaced' : 'inline';
   return 'block';

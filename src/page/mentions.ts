@@ -71,10 +71,6 @@ function segmentsOf(pieces: Piece[], first: number, { start, end }: Match): Segm
   return segments;
 }
 
-/** Where in `sorted` something at `place` belongs: the first index whose node comes after it. */
-export const indexAfter = <T>(sorted: readonly T[], nodeOf: (item: T) => Node, place: Node): number =>
-  firstIndex(sorted.length, (at) => comparePlaces(nodeOf(sorted[at]!), place) > 0);
-
 /**
  * The list of mentions after a scan: those kept and those found, each once and in the order of the page. A mention that stands
  * where it stood before stays the same object, so that an open card knows its term again.

@@ -4,10 +4,12 @@
 import { createEvidence, type Evidence } from '../core/gate';
 import type { Matcher } from '../core/matcher';
 import { flowOf, isReadable } from './elements';
-import { cuesOf, indexAfter, mergeMentions, toMentions, type PageCue, type PageMention } from './mentions';
+import { cuesOf, mergeMentions, toMentions, type PageCue, type PageMention } from './mentions';
+import { createSections } from './sections';
+import { createHostFinder, type HostFinder } from './shadow-hosts';
 import { runInSlices } from './slices';
-import { createTextReader, type Chunk } from './text-reader';
-import { comparePlaces, elementOf, isConnected, isElement, isInsideAny, parentOf, shadowRootOf } from './tree';
+import { createTextReader, type Chunk, type TextReader } from './text-reader';
+import { elementOf, hostOf, isConnected, isElement, isInsideAny, parentOf, shadowRootOf } from './tree';
 
 export interface Scanner {
   /** In the order of the page. */
@@ -32,28 +34,26 @@ export interface ScannerOptions {
   signal: AbortSignal;
 }
 
-/** What is known of a page, each list in the order of the page. */
+/** What is known of a page. */
 interface Found {
+  /** In the order of the page. */
   mentions: PageMention[];
   cues: PageCue[];
-  headings: Element[];
   /** Code units read in each root, in no order. What was read again by itself counts for both roots. */
   lengths: Map<Node, number>;
 }
 
-const nothingFound = (): Found => ({ mentions: [], cues: [], headings: [], lengths: new Map() });
+const nothingFound = (): Found => ({ mentions: [], cues: [], lengths: new Map() });
 
 export function createScanner({ matcher, onScanned, onShadowRoot, signal }: ScannerOptions): Scanner {
   const queue = new Set<Node>();
   const bareHosts = new Set<Element>();
   let known = nothingFound();
+  const sections = createSections();
   let running = false;
 
   const take = (chunk: Chunk, root: Node, found: Found): void => {
     found.lengths.set(root, (found.lengths.get(root) ?? 0) + chunk.text.length);
-    chunk.shadowRoots.forEach(onShadowRoot);
-    chunk.bareHosts.forEach((host) => bareHosts.add(host));
-    found.headings.push(...chunk.headings.map(({ element }) => element));
     const findings = matcher.find(chunk.text);
     if (findings.matches.length + findings.passages.length + findings.cues.length === 0) return;
     found.mentions.push(...toMentions(chunk, findings).filter(({ segments }) => isRead(segments[0]?.node)));
@@ -65,22 +65,24 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
     const batch = new Set(queue);
     queue.clear();
     const kept = withoutBatch(known, batch);
-    const roots = [...batch].filter((root) => isToBeRead(root, batch));
     const found = nothingFound();
     await readInSlices(
-      roots,
-      (chunk, root) => take(chunk, root, found),
-      (root) => queue.add(root),
-      signal,
+      [...batch].filter((root) => isToBeRead(root, batch)),
+      {
+        take: (chunk, root) => take(chunk, root, found),
+        again: (root) => queue.add(root),
+        onShadowRoot,
+        onBare: (host) => bareHosts.add(host),
+        signal,
+      },
     );
     const changed = sizeOf(kept) < sizeOf(known) || sizeOf(found) > 0;
     known = {
       mentions: mergeMentions(known.mentions, kept.mentions, found.mentions),
       cues: [...kept.cues, ...found.cues],
-      headings: inOrder([...kept.headings, ...found.headings]),
       lengths: new Map([...kept.lengths, ...found.lengths]),
     };
-    return changed;
+    return sections.refresh(known.mentions[0]?.segments[0]!.node) || changed;
   };
 
   const work = async (): Promise<void> => {
@@ -97,7 +99,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
   return {
     mentions: () => known.mentions,
     evidence: () => evidenceOf(known),
-    sectionOf: (node) => indexAfter(known.headings, (element) => element, node),
+    sectionOf: sections.of,
     scan(roots) {
       for (const root of roots) queue.add(root);
       for (const host of takeAttached(bareHosts)) queue.add(host);
@@ -110,26 +112,39 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
 /** A root that nothing lies in: a batch of it only forgets what has left the page. */
 const NOWHERE = {} as Node;
 
-/** Read all roots, in slices of time over all of them together. `again` gets those that changed under the reader. */
-async function readInSlices(
-  roots: Node[],
-  take: (chunk: Chunk, root: Node) => void,
-  again: (root: Node) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  let at = 0;
-  let reader = roots[0] ? createTextReader(roots[0]) : null;
+interface Reading {
+  take: (chunk: Chunk, root: Node) => void;
+  /** Gets those that changed under the reader. */
+  again: (root: Node) => void;
+  onShadowRoot: (root: ShadowRoot) => void;
+  onBare: (host: Element) => void;
+  signal: AbortSignal;
+}
+
+/** Read all roots, and the shadow trees in them, in slices of time over all of them together. */
+async function readInSlices(roots: Node[], { take, again, onShadowRoot, onBare, signal }: Reading): Promise<void> {
+  const waiting = [...roots];
+  const onRoot = (shadow: ShadowRoot): void => {
+    onShadowRoot(shadow);
+    waiting.push(shadow);
+  };
+  let root: Node | undefined;
+  let reader: TextReader;
+  let hosts: HostFinder;
   await runInSlices(() => {
-    if (!reader) return false;
-    const chunk = reader.read();
-    if (chunk) {
-      take(chunk, roots[at]!);
-      return true;
+    if (!root) {
+      root = waiting.shift();
+      if (!root) return false;
+      reader = createTextReader(root);
+      hosts = createHostFinder(root, { onRoot, onBare });
     }
-    if (!reader.isIntact()) again(roots[at]!);
-    const next = roots[++at];
-    reader = next ? createTextReader(next) : null;
-    return reader !== null;
+    const chunk = reader.read();
+    if (chunk) take(chunk, root);
+    else if (!hosts.step()) {
+      if (!reader.isIntact() || !hosts.isIntact()) again(root);
+      root = undefined;
+    }
+    return true;
   }, signal);
 }
 
@@ -150,22 +165,16 @@ function takeAttached(hosts: Set<Element>): Element[] {
   return attached;
 }
 
-const sizeOf = ({ mentions, cues, headings }: Found): number => mentions.length + cues.length + headings.length;
+const sizeOf = ({ mentions, cues }: Found): number => mentions.length + cues.length;
 
 /** What stays when these subtrees are read again and what has left the page is forgotten. */
-function withoutBatch({ mentions, cues, headings, lengths }: Found, batch: ReadonlySet<Node>): Found {
+function withoutBatch({ mentions, cues, lengths }: Found, batch: ReadonlySet<Node>): Found {
   const stays = (node: Node): boolean => isConnected(node) && !isInsideAny(node, batch);
   return {
     mentions: mentions.filter(({ segments }) => segments.every(({ node }) => stays(node))),
     cues: cues.filter(({ node }) => stays(node)),
-    headings: headings.filter(stays),
     lengths: new Map([...lengths].filter(([root]) => stays(root))),
   };
-}
-
-function inOrder(headings: Element[]): Element[] {
-  const isSorted = headings.every((heading, at) => at === 0 || comparePlaces(headings[at - 1]!, heading) <= 0);
-  return isSorted ? headings : [...new Set(headings)].sort(comparePlaces);
 }
 
 /** Is this still in the page, not inside another of the batch, and not inside something that is passed over? */
@@ -173,7 +182,7 @@ function isToBeRead(root: Node, batch: ReadonlySet<Node>): boolean {
   if (root === NOWHERE || !isConnected(root)) return false;
   const parent = parentOf(root);
   if (parent && isInsideAny(parent, batch)) return false;
-  for (let at: Node | null = root; at; at = parentOf(at)) {
+  for (let at: Node | null = root; at; at = parentOf(at) ?? hostOf(at)) {
     if (isElement(at) && flowOf(at).startsWith('skip')) return false;
   }
   return true;

@@ -2,26 +2,28 @@
  * Reads the text of a page in blocks, across inline elements, a chunk at a time.
  *
  * A chunk is the text of some whole blocks with `BLOCK_END` between them, so that one search serves many small blocks. The
- * walk uses no filter callback and asks for no style: hidden text is read too and left out when it matches.
+ * walk goes from text to text, which the browser does by itself, and asks for elements only what sets two texts apart. It
+ * uses no filter callback and asks for no style: hidden text is read too and left out when it matches. Shadow trees are
+ * other roots: see `shadow-roots.ts`.
  */
 import { BLOCK_END } from '../core/surroundings';
 import { displayOf, isInlineByName, kindOf } from './elements';
 import {
   firstChildOf,
-  hostOf,
   isConnected,
   isElement,
   isInsideAny,
   isText,
+  nameOf,
   nextSiblingOf,
   parentOf,
-  shadowRootOf,
+  walkTexts,
 } from './tree';
 
 /** Chunks end at the first end of a block after this many code units, or at twice as many in one block. */
 const CHUNK_LENGTH = 8192;
-/** Nodes visited before a chunk ends, so that a slice of time ends in a page of empty elements too. */
-const CHUNK_NODES = 1500;
+/** Texts visited before a chunk ends, so that a slice of time ends in a page of empty texts too. */
+const CHUNK_TEXTS = 1000;
 
 /** A piece of a text node in a chunk. */
 export interface Piece {
@@ -36,12 +38,6 @@ export interface Chunk {
   text: string;
   /** In order of `start`. */
   pieces: Piece[];
-  /** Headings met, with the offset in `text` from which the text belongs to them. */
-  headings: { element: Element; start: number }[];
-  /** Open shadow roots met; their text is part of the chunk. */
-  shadowRoots: ShadowRoot[];
-  /** Custom elements without a shadow root, as yet. */
-  bareHosts: Element[];
 }
 
 export interface TextReader {
@@ -52,78 +48,156 @@ export interface TextReader {
 }
 
 /** A chunk being read. The text is joined once, at the end: joining it at each piece would copy it each time. */
-interface Draft extends Omit<Chunk, 'text'> {
+interface Draft {
   parts: string[];
   length: number;
+  pieces: Piece[];
+  /** The text that was read last, if it may run on, and the block that it stands in. */
+  last: Text | null;
+  block: Node | null;
+  /** White space behind it: part of the text only if it runs on. */
+  white: Text[];
+  isDisplayedApart: (before: Text, after: Text) => boolean;
 }
 
-/** Read everything inside `root` (itself included), in the order of the page; shadow trees come before their host's children. */
+/** Read everything inside `root`, in the order of the page. */
 export function createTextReader(root: Node): TextReader {
-  let node: Node | null = root;
-  let offset = 0; // in a text node too long for one chunk
-  let draft: Draft;
+  const walker = walkTexts(root);
+  const roots = new Set([root]);
+  let text: Text | null = isText(root) ? root : walker.nextNode();
+  let offset = 0; // in a text too long for one chunk
 
-  const readText = (text: Text): void => {
-    const { data } = text;
-    if (isAtBlockEnd(draft) && offset === 0 && !/\S/.test(data)) return; // between two blocks: nothing to read
-    if (offset === 0 && abuts(draft, data) && isDisplayedApart(draft.pieces.at(-1)?.node, text)) endBlock(draft);
+  /** Read the next text, or as much of it as a chunk may hold. */
+  const readText = (draft: Draft, from: Text, data: string): void => {
     const end = data.length - offset > CHUNK_LENGTH ? cutBefore(data, offset + CHUNK_LENGTH) : data.length;
-    draft.pieces.push({ node: text, start: draft.length, offset });
-    add(draft, offset === 0 && end === data.length ? data : data.slice(offset, end));
+    take(draft, from, offset === 0 && end === data.length ? data : data.slice(offset, end), offset);
+    if (end < data.length) draft.last = null;
     offset = end === data.length ? 0 : end;
-    if (offset > 0) endBlock(draft);
   };
 
-  /** The node after `from` and all it holds. */
-  const after = (from: Node): Node | null => {
-    let at: Node | null = from;
-    while (at && at !== root) {
-      const next = nextSiblingOf(at);
-      if (next) return next;
-      const parent: Node | null = parentOf(at);
-      const host: Element | null = parent && parent !== root ? hostOf(parent) : null;
-      if (host) endBlock(draft);
-      const light = host && firstChildOf(host);
-      if (light) return light;
-      at = host ?? parent;
-      if (at && isElement(at)) leave(at, draft);
-    }
-    return null;
-  };
-
-  /** A page may move the node that comes next, or take it away, between two chunks. */
-  const isInPlace = (at: Node): boolean => isConnected(at) && isInsideAny(at, inside);
-  const inside = new Set([root]);
+  /** A page may move the text that comes next, or take it away, between two chunks. */
+  const isIntact = (): boolean => text === null || (isConnected(text) && isInsideAny(text, roots));
 
   const read = (): Chunk | null => {
-    if (!node || !isInPlace(node)) return null;
-    draft = { parts: [], length: 0, pieces: [], headings: [], shadowRoots: [], bareHosts: [] };
-    for (let visited = 0; node && !isFull(draft, visited); visited++) {
-      if (isText(node)) {
-        readText(node);
-        if (offset === 0) node = after(node);
-        continue;
-      }
-      const inside: Node | null = isElement(node) ? enter(node, draft) : node === root ? firstChildOf(node) : null;
-      if (!inside && isElement(node)) leave(node, draft);
-      node = inside ?? after(node);
+    if (!text || !isIntact()) return null;
+    const draft = createDraft();
+    const blockOf = createBlocks();
+    for (let visited = 0; text && visited < CHUNK_TEXTS && draft.length < 2 * CHUNK_LENGTH; visited++) {
+      const { data } = text;
+      const block = isWhite(data) ? null : blockOf(parentOf(text));
+      if (block) {
+        if (draft.length > 0 && (offset > 0 || !runsOn(draft, text, data, block))) {
+          if (draft.length >= CHUNK_LENGTH) break;
+          add(draft, BLOCK_END);
+        }
+        draft.block = block;
+        readText(draft, text, data);
+      } else if (draft.last) draft.white.push(text);
+      if (offset === 0) text = walker.nextNode();
     }
-    const { parts, length: _length, ...chunk } = draft;
-    return { text: parts.join(''), ...chunk };
+    return { text: draft.parts.join(''), pieces: draft.pieces };
   };
-
-  return { read, isIntact: () => node === null || isInPlace(node) };
+  return { read, isIntact };
 }
+
+const createDraft = (): Draft => ({
+  ...{ parts: [], length: 0, pieces: [], last: null, block: null, white: [] },
+  isDisplayedApart: createApartness(),
+});
 
 function add(draft: Draft, text: string): void {
   draft.parts.push(text);
   draft.length += text.length;
 }
 
-const isAtBlockEnd = ({ parts }: Draft): boolean => parts.at(-1) === BLOCK_END;
+function take(draft: Draft, node: Text, data: string, offset: number): void {
+  draft.pieces.push({ node, start: draft.length, offset });
+  add(draft, data);
+  draft.last = node;
+  if (draft.white.length > 0) draft.white = [];
+}
 
-function endBlock(draft: Draft): void {
-  if (!isAtBlockEnd(draft)) add(draft, BLOCK_END);
+/** White space between two blocks is no text. Most texts are told by their first character. */
+const isWhite = (data: string): boolean => {
+  const first = data.charCodeAt(0);
+  return !(first > 0x20 && first !== 0xa0) && !/\S/.test(data);
+};
+
+/**
+ * The block that a parent of text is in: itself or an element around it; null where its text is not read. What is learnt of the
+ * elements around is kept while nothing can change them: neighbours mostly stand in the same one.
+ */
+function createBlocks(): (parent: Node | null) => Node | null {
+  const skips = new Map<Node, boolean>();
+  let lastParent: Node | null = null;
+  let lastBlock: Node | null = null;
+  let around: Node | null = null; // what a block stood in
+  let isSkipped = false;
+
+  /** Is this, or something around it, passed over with all it holds? */
+  const skip = (node: Node): boolean => {
+    const path: Node[] = [];
+    let known: boolean | undefined;
+    let at: Node | null = node;
+    for (; at && (known = skips.get(at)) === undefined; at = parentOf(at)) path.push(at);
+    for (const next of path.reverse()) skips.set(next, (known ||= kindOf(next).isSkipped));
+    return known ?? false;
+  };
+
+  return (parent) => {
+    if (parent === lastParent || !parent) return lastBlock;
+    lastParent = parent;
+    lastBlock = null;
+    let block = parent;
+    for (let kind = kindOf(block); kind.flow !== 'block'; kind = kindOf(block)) {
+      const next = kind.isSkipped ? null : parentOf(block);
+      if (!next) return null;
+      block = next;
+    }
+    const outer = parentOf(block);
+    if (outer !== around) {
+      around = outer;
+      isSkipped = outer !== null && skip(outer);
+    }
+    return (lastBlock = isSkipped ? null : block);
+  };
+}
+
+/** Does the text that was read last run on into this one? Then what lies between them is added. */
+function runsOn(draft: Draft, text: Text, data: string, block: Node): boolean {
+  const { last, white } = draft;
+  const gap = last && block === draft.block ? gapBetween(last, text) : 'block';
+  if (gap === 'block') return false;
+  for (const space of white) if (!isPassedOver(space)) take(draft, space, space.data, 0);
+  if (gap === 'spaced') add(draft, ' ');
+  return !(abuts(draft, data) && draft.isDisplayedApart(last!, text));
+}
+
+const isPassedOver = (text: Text): boolean => {
+  const parent = parentOf(text);
+  return parent !== null && kindOf(parent).isSkipped;
+};
+
+/** What stands between two texts of one block, with no text of the block between them. */
+function gapBetween(before: Text, after: Text): 'inline' | 'spaced' | 'block' {
+  let gap: 'inline' | 'spaced' = 'inline';
+  for (let at: Node | null = before; at;) {
+    let next: Node | null = nextSiblingOf(at);
+    if (!next) {
+      at = parentOf(at);
+      if (at && kindOf(at).flow === 'spaced') gap = 'spaced';
+      continue;
+    }
+    for (; next; next = firstChildOf(next)) {
+      if (next === after) return gap;
+      at = next;
+      const { flow } = kindOf(next);
+      if (flow === 'block' || flow === 'skip') return 'block';
+      if (flow === 'spaced') gap = 'spaced';
+      if (flow === 'skip-inline') break;
+    }
+  }
+  return 'block';
 }
 
 /** Would two words run together here? Asked first, since styles are asked for only where it is so. */
@@ -139,40 +213,24 @@ function isOfWord(text: string, at: number): boolean {
   return (code >= 0xd800 && code < 0xe000) || /[\p{L}\p{N}]/u.test(text[at] ?? '');
 }
 
-/** Inline elements that a style shows as blocks: the words at their edges are not one. */
-function isDisplayedApart(before: Text | undefined, after: Text): boolean {
-  const elements = [before && parentOf(before), parentOf(after)];
-  return elements.some(
-    (element) =>
-      element && isElement(element) && isInlineByName(element) && !/^(?:inline|contents|ruby)/.test(displayOf(element)),
-  );
+/**
+ * Tells inline elements that a style shows as blocks: the words at their edges are not one. Elements of one name and class in one
+ * parent are taken to be shown alike: styles are dear, and the links of a menu are many.
+ */
+function createApartness(): (before: Text, after: Text) => boolean {
+  const known = new Map<Node | null, Map<string, boolean>>();
+  const isApart = (element: Node | null): boolean => {
+    if (!element || !isElement(element) || !isInlineByName(element)) return false;
+    const parent = parentOf(element);
+    const siblings = known.get(parent) ?? new Map<string, boolean>();
+    known.set(parent, siblings);
+    const look = `${nameOf(element)} ${element.getAttribute('class')}`;
+    const apart = siblings.get(look) ?? !/^(?:inline|contents|ruby)/.test(displayOf(element));
+    siblings.set(look, apart);
+    return apart;
+  };
+  return (before, after) => isApart(parentOf(before)) || isApart(parentOf(after));
 }
-
-/** Go into an element: its first node, or null if it is empty or passed over. */
-function enter(element: Element, draft: Draft): Node | null {
-  const { flow, isHeading, mayHost, isCustom } = kindOf(element);
-  if (flow === 'skip-inline') return null;
-  if (flow === 'spaced') add(draft, ' ');
-  else if (flow !== 'inline') endBlock(draft);
-  if (flow === 'skip') return null;
-  if (isHeading) draft.headings.push({ element, start: draft.length });
-  const shadow = mayHost ? shadowRootOf(element) : null;
-  if (!shadow) {
-    if (isCustom) draft.bareHosts.push(element);
-    return firstChildOf(element);
-  }
-  draft.shadowRoots.push(shadow);
-  return firstChildOf(shadow) ?? firstChildOf(element);
-}
-
-function leave(element: Element, draft: Draft): void {
-  const { flow } = kindOf(element);
-  if (flow === 'spaced') add(draft, ' ');
-  else if (flow === 'block') endBlock(draft);
-}
-
-const isFull = (draft: Draft, visited: number): boolean =>
-  isAtBlockEnd(draft) ? draft.length >= CHUNK_LENGTH || visited >= CHUNK_NODES : draft.length >= 2 * CHUNK_LENGTH;
 
 /** Where a sentence or a line ends: no term runs across. */
 const ENDS = ['\n', '. ', '。', '！', '？', '! ', '? '];

@@ -32,11 +32,13 @@ function method<Of extends object, Args extends unknown[], Value>(
 
 const nodePrototype = globalThis.Node?.prototype as Node | undefined;
 const elementPrototype = globalThis.Element?.prototype as Element | undefined;
+const fragmentPrototype = globalThis.DocumentFragment?.prototype as DocumentFragment | undefined;
 const documentPrototype = globalThis.Document?.prototype as Document | undefined;
 
 // The DOM's own constants, by number: see above for the command line.
 const ELEMENT = 1;
 const TEXT = 3;
+const DOCUMENT = 9;
 const FRAGMENT = 11;
 
 // Those that the walk asks of every node are written out: engines optimize a function by what it calls, and one function for all
@@ -80,6 +82,20 @@ export function elementOf(node: Node): Element | null {
   return parent && (isElement(parent) ? parent : hostOf(parent));
 }
 
+const SHOW_TEXT = 4;
+const SHOW_ELEMENT = 1;
+const createWalker = method<Document, [Node, number], TreeWalker>(documentPrototype, 'createTreeWalker');
+
+/** Goes from node to node of a kind below a root, in the order of the page. */
+interface Walker<Kind extends Node> {
+  nextNode: () => Kind | null;
+}
+const ownerOf = getter<Node, Document | null>(nodePrototype, 'ownerDocument');
+const walk = (root: Node, kinds: number): TreeWalker => createWalker(ownerOf(root) ?? (root as Document), root, kinds);
+export const walkTexts = (root: Node): Walker<Text> => walk(root, SHOW_TEXT) as Walker<Node> as Walker<Text>;
+export const walkElements = (root: Node): Walker<Element> =>
+  walk(root, SHOW_ELEMENT) as Walker<Node> as Walker<Element>;
+
 const readRoot = getter<Document, Element | null>(documentPrototype, 'documentElement');
 const readHidden = getter<Document, boolean>(documentPrototype, 'hidden');
 const readActive = getter<Document, Element | null>(documentPrototype, 'activeElement');
@@ -90,6 +106,14 @@ const caretAt = method<Document, [number, number, CaretPositionFromPointOptions]
   documentPrototype,
   'caretPositionFromPoint',
 );
+
+const queryFragment = method<DocumentFragment, [string], NodeListOf<Element>>(fragmentPrototype, 'querySelectorAll');
+/** What matches in a document or a shadow tree, in order; nothing in a tree of another kind, one that is in no page. */
+export function queryIn(tree: Node, selector: string): Element[] {
+  const type = typeOf(tree);
+  if (type === FRAGMENT) return [...queryFragment(tree as DocumentFragment, selector)];
+  return type === DOCUMENT ? [...queryAll(tree as Document, selector)] : [];
+}
 
 /** What is needed of the document this script runs in. */
 export const page = {
