@@ -16,8 +16,6 @@ interface KnownForm {
   capitals: boolean;
   /** Does the form end in a plus sign? It is no part of a word, and yet another name: "AI+" is not AI. */
   plus: boolean;
-  /** Does the form hold digits itself? If not, digits in the text stand for its numerals. */
-  digits: boolean;
   han: boolean;
   denyBefore: string;
   denyAfter: string;
@@ -46,7 +44,8 @@ export function createCompare(index: TermIndex): Compare {
       form.words ??= wordsOfForm(form.text, fold);
       const said = readWords(text, start, withPossessive(text, end, fold), fold).slice(0, count);
       wordsEnd = matchWords(said, form.words, form.capitals);
-      if (wordsEnd < 0 || (!form.digits && holdsTwoNumbers(text.slice(start, wordsEnd)))) return -1;
+      // Where the form holds no digits, those of the text stand for its numerals.
+      if (wordsEnd < 0 || (holdsTwoNumbers(text.slice(start, wordsEnd)) && !DIGIT.test(form.text))) return -1;
     }
     if (isDenied(form.denyBefore, text, start, -1, fold)) return -1;
     const sign = form.plus ? skipIgnored(text, wordsEnd, fold.table) : -1;
@@ -63,8 +62,7 @@ function knowForm(index: TermIndex, number: number): KnownForm {
   return {
     ...form,
     capitals: (index.traits[number]! & CAPITALS) !== 0,
-    plus: /[+\uFF0B]$/.test(text),
-    digits: /\d/.test(text),
+    plus: text.endsWith('+') || text.endsWith('\uFF0B'),
     han: isHan(index.fold.table[text.charCodeAt(text.length - 1)]!),
     words: null,
   };
@@ -112,12 +110,14 @@ const MORE_LETTERS = 3;
  */
 function differ(text: string, start: number, { text: form, capitals }: KnownForm, { table }: Fold): boolean {
   let at = 0;
-  let [said, wanted] = [text.charCodeAt(start), form.charCodeAt(0)];
+  let said = text.charCodeAt(start);
+  let wanted = form.charCodeAt(0);
   while (isAsciiLetter(said) && isAsciiLetter(wanted)) {
     if (at < SAME_LETTERS && (said | 0x20) !== (wanted | 0x20)) return true;
     if (capitals && isCapital(wanted) && !isCapital(said)) return true;
     at++;
-    [said, wanted] = [text.charCodeAt(start + at), form.charCodeAt(at)];
+    said = text.charCodeAt(start + at);
+    wanted = form.charCodeAt(at);
   }
   if (at > 0) return Math.abs(lettersFrom(text, start + at) - lettersFrom(form, at)) > MORE_LETTERS;
   // A letter of ASCII may be one of another kind, or begin an ordinal in digits; nothing else is the same.

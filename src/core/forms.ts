@@ -10,6 +10,7 @@ import {
   readForm,
   type TermIndex,
 } from './index-format';
+import { firstIndex } from './stretches';
 import type { Cue, Display, Homograph, TermId } from './term';
 
 /** A form of a term; of a form that is a cue alone, all but `cues` is nobody's. */
@@ -34,9 +35,11 @@ export interface Described {
 export function createForms(index: TermIndex): (form: number) => Described {
   const known: (Described | undefined)[] = [];
   const more = createMore(index);
+  let ownerOf: OwnerOf | null = null;
   const describe = (form: number): Described => {
     const traits = index.traits[form]!;
-    const { owner, first } = ownerOf(index, form);
+    ownerOf ??= createOwners(index);
+    const { owner, first } = ownerOf(form);
     const isCue = (traits & IS_CUE) !== 0;
     const [term = '', display = 'first'] = isCue ? [] : (index.terms[owner]!.split('\t') as [TermId, Display?]);
     const { cues, homographs } = (traits & HAS_MORE) !== 0 ? more(form) : NOTHING;
@@ -73,20 +76,25 @@ function createMore(index: TermIndex): (form: number) => More {
 }
 
 /** The number of the term, or of the cue, that a form belongs to, and its first form in the language. */
-function ownerOf({ traits, counts }: TermIndex, form: number): { owner: number; first: number } {
-  let first = 0;
-  let cues = 0;
-  for (const language of [counts.english, counts.chinese]) {
-    for (let term = 0; term < language.length; term++) {
-      if (form < first + language[term]!) return { owner: term, first };
-      first += language[term]!;
-    }
-    const ofLanguage = language === counts.english ? counts.englishCues : traits.length - first;
-    if (form < first + ofLanguage) return { owner: cues + form - first, first: form };
-    first += ofLanguage;
-    cues += ofLanguage;
-  }
-  throw new RangeError(`The index has no form ${form}.`);
+type OwnerOf = (form: number) => { owner: number; first: number };
+
+function createOwners({ traits, counts }: TermIndex): OwnerOf {
+  const { english, chinese, englishCues } = counts;
+  const terms = english.length;
+  // The first form of each term in English, of the cues behind them, of each term in Chinese, and of the cues behind those.
+  const firsts = new Int32Array(2 * terms + 2);
+  let form = 0;
+  for (let term = 0; term < terms; term++) form = firsts[term + 1] = form + english[term]!;
+  form = firsts[terms + 1] = form + englishCues;
+  for (let term = 0; term < terms; term++) form = firsts[terms + term + 2] = form + chinese[term]!;
+  return (number) => {
+    if (number < 0 || number >= traits.length) throw new RangeError(`The index has no form ${number}.`);
+    const place = firstIndex(firsts.length, (at) => firsts[at]! > number) - 1;
+    const first = firsts[place]!;
+    if (place === terms) return { owner: number - first, first: number };
+    if (place === 2 * terms + 1) return { owner: englishCues + number - first, first: number };
+    return { owner: place < terms ? place : place - terms - 1, first };
+  };
 }
 
 function variantOf({ traits }: TermIndex, first: number, form: number): number {

@@ -16,10 +16,13 @@ const ORDINALS = new Map<string, number>([
   ...TENS.map((stem, index) => [`${stem}ieth`, (index + 2) * 10] as const),
 ]);
 
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
 /** The value of an ordinal of one word, in digits or letters ("14th", "fourteenth"), or 0. `word` is folded. */
 export function ordinalValue(word: string): number {
+  if (!isDigit(word.charCodeAt(0))) return ORDINALS.get(word) ?? 0;
   const digits = /^(\d{1,3})(st|nd|rd|th)$/.exec(word);
-  return digits ? Number(digits[1]) : (ORDINALS.get(word) ?? 0);
+  return digits ? Number(digits[1]) : 0;
 }
 
 /** "fourteenth" → "14th", "14th" → "fourteenth"; empty where there is no other way of one word. */

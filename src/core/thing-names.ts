@@ -9,6 +9,8 @@ const AT_STREET =
   /^(?:大?[路街道]|巷|胡同)(?:小学|中学|学校|幼儿园|社区|派出所|支行|分店|店|地铁站|站|口|[\d０-９一二三四五六七八九十百]*号)/u;
 /** What is called after a slogan. Not after a place: a hotel in Beijing is in Beijing, and the names of places are short. */
 const CALLED_AFTER = /^(?:小学|中学|幼儿园)(?![生教])|^(?:大道(?!理)|大街|广场|大?酒店|宾馆|大厦|小区|花园)/u;
+/** With what all of these begin. Asked first: what stands behind most mentions is something else. */
+const BEGINNINGS = '大路街道巷胡小中学幼广酒宾花';
 const SLOGAN_LENGTH = 4;
 const LONGEST_ENDING = 10;
 
@@ -19,5 +21,6 @@ export function isInThingName(text: string, end: number, length: number, fold: F
     const code = fold.table[text.charCodeAt(at)]!;
     if (code !== IGNORED) next += isHan(code) ? String.fromCharCode(codeAt(text, at, fold)) : text[at];
   }
+  if (!BEGINNINGS.includes(next.charAt(0))) return false;
   return AT_STREET.test(next) || (length >= SLOGAN_LENGTH && CALLED_AFTER.test(next));
 }

@@ -101,6 +101,7 @@ export function readWords(text: string, start: number, end: number, fold: Fold):
 
 /** Digits that stand beside Han characters, written as Han numerals: 第14个 → 第 十 四 个. */
 export function withHanNumerals(words: Word[]): Word[] {
+  if (words.every(({ han }) => han)) return words;
   return words.flatMap((word) => {
     const numeral = /^\d{1,2}$/.test(word.folded) ? toHanNumeral(Number(word.folded)) : '';
     return numeral
@@ -147,7 +148,7 @@ function isSameWord(word: string, wanted: string, number: 'same' | 'plural' | 'a
   const [spelled, wantedSpelled] = [americanSpelling(word), americanSpelling(wanted)];
   if (spelled === wantedSpelled) return true;
   if (number === 'same') return false;
-  const isPlural = (plural: string, singular: string): boolean => plural === pluralOf(singular);
+  const isPlural = (plural: string, singular: string): boolean => plural.endsWith('s') && plural === pluralOf(singular);
   return isPlural(spelled, wantedSpelled) || (number === 'any' && isPlural(wantedSpelled, spelled));
 }
 
@@ -172,8 +173,11 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/practis/, 'practic'],
 ];
 
+/** What all of these need somewhere in a word. Asked first: each pattern is dear when it is first used. */
+const MAY_BE_BRITISH = /[iy]s|our|tre|ence|mme|ogue|ll|geing|judge/;
+
 function americanSpelling(word: string): string {
-  if (word.length < 5) return word; // four, hour and wise are no variants of anything
+  if (word.length < 5 || !MAY_BE_BRITISH.test(word)) return word; // four, hour and wise are no variants of anything
   return SPELLINGS.reduce((spelled, [ending, other]) => spelled.replace(ending, other), word);
 }
 
