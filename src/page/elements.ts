@@ -26,21 +26,12 @@ const SPACED = new Set(['SUB', 'SUP']);
 
 export type Flow = 'skip' | 'skip-inline' | 'inline' | 'spaced' | 'block';
 
-/** The elements of HTML that may have a shadow root, beside those with a name of their own. */
-const HOSTS = new Set(
-  'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),
-);
-
 /** What the name of an element tells. */
 export interface Kind {
   /** How its text goes with the text around it. */
   flow: Flow;
   /** Is it passed over with all it holds? */
   isSkipped: boolean;
-  /** May it have a shadow root? */
-  mayHost: boolean;
-  /** A custom element may get its shadow root later, and no mutation tells of that. */
-  isCustom: boolean;
 }
 
 const KINDS = new Map<string, Kind>();
@@ -56,12 +47,9 @@ export function kindOf(node: Node): Kind {
 }
 
 function readName(name: string): Kind {
-  const isCustom = name.includes('-');
   return {
     flow: flowOfName(name),
     isSkipped: SKIPPED.has(name),
-    mayHost: isCustom || HOSTS.has(name),
-    isCustom,
   };
 }
 

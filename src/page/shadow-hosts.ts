@@ -1,12 +1,14 @@
 /**
- * Finds the open shadow roots of a page. No event and no selector tells of them: every element that may have one is asked, after
- * the text has been read, since few pages have any.
+ * Finds the open shadow roots of a page. No event and no selector tells of them: every element is asked, after the text has been
+ * read, since few pages have any.
  */
-import { kindOf } from './elements';
-import { isConnected, isElement, isInsideAny, shadowRootOf, walkElements } from './tree';
+import { isConnected, isElement, isInsideAny, queryIn, shadowRootOf, walkElements } from './tree';
 
 /** Elements asked in one step. */
-const STEP = 1000;
+const STEP = 2000;
+
+/** Custom elements whose script has not come yet. */
+const UNDEFINED = ':not(:defined)';
 
 export interface HostFinder {
   /** Ask some more elements; false when all have been asked. */
@@ -16,8 +18,8 @@ export interface HostFinder {
 }
 
 /**
- * Look through `root`, itself included. `onRoot` gets each shadow root, `onBare` each custom element that has none as yet: it may
- * get one later, and no mutation tells of that.
+ * Look through `root`, itself included. `onRoot` gets each shadow root, `onBare` each custom element that will get its own later, if
+ * at all: no mutation tells of that.
  */
 export function createHostFinder(
   root: Node,
@@ -26,18 +28,12 @@ export function createHostFinder(
   const walker = walkElements(root);
   const roots = new Set([root]);
   let element: Element | null = isElement(root) ? root : walker.nextNode();
-
-  const ask = (host: Element): void => {
-    const { mayHost, isCustom } = kindOf(host);
-    const shadow = mayHost ? shadowRootOf(host) : null;
-    if (shadow) onRoot(shadow);
-    else if (isCustom) onBare(host);
-  };
-
+  for (const host of queryIn(root, UNDEFINED)) onBare(host);
   return {
     step() {
       for (let asked = 0; element && asked < STEP; asked++) {
-        ask(element);
+        const shadow = shadowRootOf(element);
+        if (shadow) onRoot(shadow);
         element = walker.nextNode();
       }
       return element !== null;

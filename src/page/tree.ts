@@ -52,10 +52,12 @@ export const firstChildOf = (node: Node): Node | null => (firstChild ? firstChil
 export const nextSiblingOf = (node: Node): Node | null => (nextSibling ? nextSibling.call(node) : node.nextSibling);
 export const parentOf = (node: Node): Node | null => (parentNode ? parentNode.call(node) : node.parentNode);
 export const nameOf = (node: Node): string => (nodeName ? nodeName.call(node) : node.nodeName);
+const shadowRoot = builtIn<Element, ShadowRoot | null>(elementPrototype, 'shadowRoot');
+export const shadowRootOf = (element: Element): ShadowRoot | null =>
+  shadowRoot ? shadowRoot.call(element) : element.shadowRoot;
 const typeOf = (node: Node): number => (nodeType ? nodeType.call(node) : node.nodeType);
 
 export const isConnected = getter<Node, boolean>(nodePrototype, 'isConnected');
-export const shadowRootOf = getter<Element, ShadowRoot | null>(elementPrototype, 'shadowRoot');
 
 export const isElement = (node: Node): node is Element => typeOf(node) === ELEMENT;
 export const isText = (node: Node): node is Text => typeOf(node) === TEXT;
@@ -82,8 +84,8 @@ export function elementOf(node: Node): Element | null {
   return parent && (isElement(parent) ? parent : hostOf(parent));
 }
 
-const SHOW_TEXT = 4;
 const SHOW_ELEMENT = 1;
+const SHOW_TEXT = 4;
 const createWalker = method<Document, [Node, number], TreeWalker>(documentPrototype, 'createTreeWalker');
 
 /** Goes from node to node of a kind below a root, in the order of the page. */
@@ -92,9 +94,9 @@ interface Walker<Kind extends Node> {
 }
 const ownerOf = getter<Node, Document | null>(nodePrototype, 'ownerDocument');
 const walk = (root: Node, kinds: number): TreeWalker => createWalker(ownerOf(root) ?? (root as Document), root, kinds);
-export const walkTexts = (root: Node): Walker<Text> => walk(root, SHOW_TEXT) as Walker<Node> as Walker<Text>;
 export const walkElements = (root: Node): Walker<Element> =>
   walk(root, SHOW_ELEMENT) as Walker<Node> as Walker<Element>;
+export const walkTexts = (root: Node): Walker<Text> => walk(root, SHOW_TEXT) as Walker<Node> as Walker<Text>;
 
 const readRoot = getter<Document, Element | null>(documentPrototype, 'documentElement');
 const readHidden = getter<Document, boolean>(documentPrototype, 'hidden');
@@ -108,11 +110,13 @@ const caretAt = method<Document, [number, number, CaretPositionFromPointOptions]
 );
 
 const queryFragment = method<DocumentFragment, [string], NodeListOf<Element>>(fragmentPrototype, 'querySelectorAll');
-/** What matches in a document or a shadow tree, in order; nothing in a tree of another kind, one that is in no page. */
-export function queryIn(tree: Node, selector: string): Element[] {
-  const type = typeOf(tree);
-  if (type === FRAGMENT) return [...queryFragment(tree as DocumentFragment, selector)];
-  return type === DOCUMENT ? [...queryAll(tree as Document, selector)] : [];
+const queryElement = method<Element, [string], NodeListOf<Element>>(elementPrototype, 'querySelectorAll');
+/** What matches in a document, a shadow tree or an element, in order. */
+export function queryIn(root: Node, selector: string): Element[] {
+  const type = typeOf(root);
+  if (type === ELEMENT) return Array.from(queryElement(root as Element, selector));
+  if (type === FRAGMENT) return Array.from(queryFragment(root as DocumentFragment, selector));
+  return type === DOCUMENT ? Array.from(queryAll(root as Document, selector)) : [];
 }
 
 /** What is needed of the document this script runs in. */

@@ -29,6 +29,7 @@ interface Page {
 async function open(html: string): Promise<Page> {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   repairOrder(document);
+  defineAll(document);
   const scanner = createScanner({
     matcher: MATCHER,
     onScanned: () => undefined,
@@ -55,6 +56,18 @@ function repairOrder(document: Document): void {
       const at = a.findIndex((step, depth) => step !== b[depth]);
       if (at < 0) return a.length === b.length ? 0 : 4;
       return b[at] === undefined || a[at]! > b[at] ? 2 : 4;
+    },
+  });
+}
+
+/** linkedom does not know whether elements are defined; here all are. */
+function defineAll(document: Document): void {
+  let prototype = Object.getPrototypeOf(document.body) as object;
+  while (!Object.hasOwn(prototype, 'querySelectorAll')) prototype = Object.getPrototypeOf(prototype) as object;
+  const query = Reflect.get(prototype, 'querySelectorAll') as (this: Element, selector: string) => Iterable<Element>;
+  Object.assign(prototype, {
+    querySelectorAll(this: Element, selector: string): Element[] {
+      return selector === ':not(:defined)' ? [] : [...query.call(this, selector)];
     },
   });
 }
