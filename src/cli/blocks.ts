@@ -4,7 +4,6 @@ import { firstIndex } from '../core/stretches';
 import { BLOCK_END } from '../core/surroundings';
 import { createTextReader } from '../page/text-reader';
 import { isMarkable, isReadable } from '../page/elements';
-import { HEADINGS } from '../page/sections';
 
 /** What may be done with the text at an offset. */
 export interface Place {
@@ -71,16 +70,11 @@ export function readHtml(html: string): Source {
   const starts: ElementStart[] = [];
   const sections: number[] = [];
   let text = '';
-  let lastHeading: Element | null = null;
   const reader = createTextReader(document.documentElement);
   for (let chunk = reader.read(); chunk; chunk = reader.read()) {
     const { length } = text;
     starts.push(...chunk.pieces.map(({ node, start }) => ({ start: length + start, parent: node.parentElement })));
-    for (const { node, start } of chunk.pieces) {
-      const heading = node.parentElement?.closest(HEADINGS) ?? null;
-      if (heading && heading !== lastHeading) sections.push(length + start);
-      lastHeading = heading ?? lastHeading;
-    }
+    sections.push(...chunk.headings.map(({ start }) => length + start));
     text += chunk.text;
   }
   const blocks: Source['blocks'] = [];

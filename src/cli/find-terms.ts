@@ -64,8 +64,8 @@ export function findTerms(source: Source, matcher: Matcher, all: boolean): Found
   const mentions = matches.map((match) => ({
     ...match,
     section: firstIndex(sections.length, (at) => sections[at]! > match.start),
-    eligible: placeOf(match.start).markable,
+    isEligible: () => placeOf(match.start).markable,
   }));
   const marked = chooseMarked(mentions, 'section');
-  return { matches: marked.map(({ section: _section, eligible: _eligible, ...match }) => match), passages };
+  return { matches: marked.map(({ section: _section, isEligible: _isEligible, ...match }) => match), passages };
 }

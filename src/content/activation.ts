@@ -3,12 +3,11 @@
  */
 import type { FrameReport, TermCount } from '../core/messages';
 import type { Matcher } from '../core/matcher';
-import type { HighlightStyle, Marking, Settings } from '../core/settings';
+import type { Marking, Settings } from '../core/settings';
 import type { TermId } from '../core/term';
 import { createDateReader, type DateReader } from '../page/article-date';
-import { createHighlighter, type Highlighter } from '../page/highlighter';
-import { createHitTest, type HitTest } from '../page/hit-test';
 import { liesOver, type PageMention } from '../page/mentions';
+import { NO_MARKS, type Marks } from '../page/marks';
 import { createScanner } from '../page/scanner';
 import { page } from '../page/tree';
 import { createWatcher } from '../page/watcher';
@@ -17,11 +16,11 @@ import { isMention } from './anchor';
 import { createCard, type Card, type CardActions } from './card';
 import type { Dismissed } from './dismissed';
 import { listFormulas } from './formulas';
-import { NO_MARKS, chooseMarks, type Marks } from './marks';
+import { createMarking } from './marking';
 import { createMoves, type Moves } from './moves';
+import { createPainter } from './painter';
 import { createPointerWatch } from './pointer-watch';
 import { createReveals } from './reveals';
-import { createShadowStyles, type ShadowStyles } from './shadow-styles';
 
 export interface Activation extends Moves {
   /** The settings in force from now on. */
@@ -50,15 +49,12 @@ export function activate(options: ActivationOptions): Activation {
   const { matcher, signal, checkAlive, onReport, dismissed } = options;
   let { settings } = options;
   let marks: Marks = NO_MARKS;
-  const highlighter = createHighlighter();
-  const shadowStyles = createShadowStyles();
-  const hitTest = createHitTest(shadowStyles.roots);
-  const paint = createPaint(highlighter, shadowStyles, hitTest);
+  const { paint, highlighter, shadowStyles, hitTest } = createPainter(signal);
 
-  const refresh = (hasNewPlaces: boolean): void => {
+  const show = (chosen: Marks): void => {
     const before = marks;
-    marks = chooseMarks(scanner, settings, dismissed.terms());
-    paint(marks, settings.style, hasNewPlaces);
+    marks = chosen;
+    paint(marks, settings.style);
     reveals.watch(marks.hidden);
     follow(card, before, marks, settings);
     onReport(marks.counts);
@@ -68,16 +64,21 @@ export function activate(options: ActivationOptions): Activation {
     if (!checkAlive()) return;
     highlighter.restore();
     scanner.scan([]);
-    if (scanner.mentions().length > 0) refresh(false);
+    if (scanner.mentions().length > 0) refresh();
   }, signal);
   const onShadowRoot = (root: ShadowRoot): void => {
     if (shadowStyles.add(root)) watcher.watch(root);
   };
-  const scanner = createScanner({ matcher, onScanned: () => refresh(true), onShadowRoot, signal });
+  const scanner = createScanner({ matcher, onScanned: () => refresh(), onShadowRoot, signal });
+  const refresh = createMarking({
+    ...{ scanner, signal, onChosen: show },
+    settings: () => settings,
+    dismissed: dismissed.terms,
+  });
   const date = createDateReader(latestDay);
   const dismiss = (term: TermId): void => {
     dismissed.add(term);
-    refresh(false);
+    refresh();
   };
   const actions = { siteOff: options.onSiteOff, mark: options.onMark, dismiss, ...readersOf(() => marks, date) };
   const card = createCard(settings, actions, signal);
@@ -92,10 +93,6 @@ export function activate(options: ActivationOptions): Activation {
   };
   const watcher = createWatcher(document, { onDirty, isOurs: card.isOurs, signal });
 
-  signal.addEventListener('abort', () => {
-    highlighter.clear();
-    shadowStyles.clear();
-  });
   whenShown(() => scanner.scan([page.root() ?? document]), signal);
 
   return {
@@ -104,28 +101,9 @@ export function activate(options: ActivationOptions): Activation {
     apply(changed) {
       settings = changed;
       card.apply(changed);
-      refresh(false);
+      refresh();
     },
     ...createMoves(() => marks, highlighter, card),
-  };
-}
-
-/** Paints marks, where they are not those that are painted or `hasNewPlaces`: they may stand elsewhere. */
-function createPaint(
-  highlighter: Highlighter,
-  shadowStyles: ShadowStyles,
-  hitTest: HitTest,
-): (marks: Marks, style: HighlightStyle, hasNewPlaces: boolean) => void {
-  let painted: Marks = NO_MARKS;
-  let paintedStyle: HighlightStyle | null = null;
-  return (marks, style, hasNewPlaces) => {
-    if (hasNewPlaces || style !== paintedStyle || !isSamePaint(painted, marks)) {
-      shadowStyles.dress(marks.marked);
-      highlighter.paint(certainOf(marks), possibleOf(marks), style);
-      hitTest.set(marks.marked);
-    }
-    painted = marks;
-    paintedStyle = style;
   };
 }
 
@@ -140,14 +118,6 @@ function follow(card: Card, before: Marks, now: Marks, settings: Settings): void
 
 /** No page is dated later: it may be tomorrow where it was written. */
 const latestDay = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
-
-const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a.length === b.length && a.every((item, at) => item === b[at]);
-
-const certainOf = ({ marked, doubts }: Marks): PageMention[] => marked.filter((mention) => !doubts.has(mention));
-const possibleOf = ({ marked, doubts }: Marks): PageMention[] => marked.filter((mention) => doubts.has(mention));
-const isSamePaint = (a: Marks, b: Marks): boolean =>
-  isSameList(certainOf(a), certainOf(b)) && isSameList(possibleOf(a), possibleOf(b));
 
 type Readers = Omit<CardActions, 'siteOff' | 'mark' | 'dismiss'>;
 

@@ -5,7 +5,7 @@ import { rectsOfMention } from '../page/hit-test';
 import { elementOfMention, type PageMention } from '../page/mentions';
 import { scrollIntoView } from '../page/tree';
 import type { Card } from './card';
-import type { Marks } from './marks';
+import type { Marks } from '../page/marks';
 
 /** Milliseconds for which a mention that was gone to stays set off. */
 const FLASH_MS = 1600;

@@ -11,18 +11,18 @@ export interface Mention {
   display: Display;
   /** Number of the section, counted by headings. */
   section: number;
-  /** False where a mention cannot be marked: in navigation, in a heading that is a link. */
-  eligible: boolean;
+  /** False where a mention cannot be marked: in navigation, in a heading that is a link. Asked only where it matters. */
+  isEligible: () => boolean;
 }
 
 /** The mentions that are marked, in the order given. */
 export function chooseMarked<M extends Mention>(mentions: readonly M[], density: Density): M[] {
   const seen = new Set<string>();
-  return mentions.filter(({ term, display, section, eligible }) => {
-    if (!eligible || display === 'never' || display === 'note') return false;
-    if (display === 'every' || density === 'every') return true;
+  return mentions.filter(({ term, display, section, isEligible }) => {
+    if (display === 'never' || display === 'note') return false;
+    if (display === 'every' || density === 'every') return isEligible();
     const place = density === 'page' ? term : `${term} ${section}`;
-    if (seen.has(place)) return false;
+    if (seen.has(place) || !isEligible()) return false;
     seen.add(place);
     return true;
   });

@@ -26,12 +26,15 @@ const SPACED = new Set(['SUB', 'SUP']);
 
 export type Flow = 'skip' | 'skip-inline' | 'inline' | 'spaced' | 'block';
 
+const HEADING = /^H[1-6]$/;
+
 /** What the name of an element tells. */
 export interface Kind {
   /** How its text goes with the text around it. */
   flow: Flow;
   /** Is it passed over with all it holds? */
   isSkipped: boolean;
+  isHeading: boolean;
 }
 
 const KINDS = new Map<string, Kind>();
@@ -50,6 +53,7 @@ function readName(name: string): Kind {
   return {
     flow: flowOfName(name),
     isSkipped: SKIPPED.has(name),
+    isHeading: HEADING.test(name),
   };
 }
 

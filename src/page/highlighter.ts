@@ -26,34 +26,52 @@ export interface Highlighter {
   clear: () => void;
 }
 
+/** What is painted under one name. */
+interface Painted {
+  highlight: Highlight;
+  ranges: Map<PageMention, StaticRange[]>;
+  size: number;
+}
+
 export function createHighlighter(): Highlighter {
-  const shown = new Map<string, Highlight>();
-  const sizes = new WeakMap<Highlight, number>();
-  const painted = new Map<string, readonly PageMention[]>();
+  const shown = new Map<string, Painted>();
   let restored = -Infinity; // time of the last answer
   let again: ReturnType<typeof setTimeout> | undefined;
 
+  const isIntact = (name: string, { highlight, size }: Painted): boolean =>
+    CSS.highlights.get(name) === highlight && highlight.size === size;
+
+  const add = (painted: Painted, mentions: readonly PageMention[]): void => {
+    for (const mention of mentions) {
+      const ranges = toRanges(mention);
+      painted.ranges.set(mention, ranges);
+      for (const range of ranges) painted.highlight.add(range);
+    }
+    painted.size = painted.highlight.size;
+  };
   const set = (name: string, mentions: readonly PageMention[]): void => {
+    const before = shown.get(name);
+    if (before && isIntact(name, before)) {
+      const added = mentions.filter((mention) => !isPainted(before, mention));
+      // A page that grows only adds. What goes makes all anew: in Firefox taking ranges out one by one costs a hundred times as much.
+      if (mentions.length - added.length === before.ranges.size) return add(before, added);
+    }
     remove(name);
     if (mentions.length === 0) return;
-    // Made anew: in Firefox taking ranges out one by one costs a hundred times as much.
-    const highlight = new Highlight();
-    for (const range of mentions.flatMap(toRanges)) highlight.add(range);
-    CSS.highlights.set(name, highlight);
-    sizes.set(highlight, highlight.size);
-    shown.set(name, highlight);
-    painted.set(name, mentions);
+    const painted = { highlight: new Highlight(), ranges: new Map<PageMention, StaticRange[]>(), size: 0 };
+    add(painted, mentions);
+    CSS.highlights.set(name, painted.highlight);
+    shown.set(name, painted);
   };
   /** Only what is ours: a newer copy of this script, after an update, uses the same names. */
   const remove = (name: string): void => {
-    if (shown.has(name) && CSS.highlights.get(name) === shown.get(name)) CSS.highlights.delete(name);
+    const painted = shown.get(name);
+    if (painted && CSS.highlights.get(name) === painted.highlight) CSS.highlights.delete(name);
     shown.delete(name);
   };
 
   const restore = (): void => {
-    const lost = [...shown].filter(
-      ([name, mark]) => CSS.highlights.get(name) !== mark || mark.size !== sizes.get(mark),
-    );
+    const lost = [...shown].filter(([name, painted]) => !isIntact(name, painted));
     if (lost.length === 0) return;
     const wait = restored + RESTORE_MS - performance.now();
     clearTimeout(again);
@@ -62,7 +80,7 @@ export function createHighlighter(): Highlighter {
       return;
     }
     restored = performance.now();
-    for (const [name] of lost) set(name, painted.get(name) ?? []);
+    for (const [name, { ranges }] of lost) set(name, [...ranges.keys()]);
   };
 
   return {
@@ -78,6 +96,19 @@ export function createHighlighter(): Highlighter {
       [...shown.keys()].forEach(remove);
     },
   };
+}
+
+/** Is a mention painted where it stands now? */
+function isPainted({ ranges }: Painted, mention: PageMention): boolean {
+  const known = ranges.get(mention);
+  return (
+    known !== undefined &&
+    known.length === mention.segments.length &&
+    mention.segments.every(({ node, start, end }, at) => {
+      const range = known[at]!;
+      return range.startContainer === node && range.startOffset === start && range.endOffset === end;
+    })
+  );
 }
 
 /** Static ranges: a live one would be kept up to date at every change of the page. */

@@ -25,6 +25,8 @@ export interface PageMention {
   segments: Segment[];
   /** What its sentence and its block say for and against it. */
   around: Signs;
+  /** The heading of its section; null before the first. */
+  heading: Node | null;
 }
 
 /** A cue with its place in the page. */
@@ -40,14 +42,16 @@ export const elementOfMention = ({ segments }: PageMention): Element | null => e
 export const liesOver = (passage: PageMention, { segments: [first] }: PageMention): boolean =>
   passage.segments.some(({ node, start, end }) => node === first!.node && start <= first!.start && first!.end <= end);
 
-/** Give the findings in a chunk their places in the page: matches, then passages. */
-export function toMentions(chunk: Chunk, findings: Findings): PageMention[] {
+/** Give the findings in a chunk their places in the page: matches, then passages. `before` says under which heading the chunk begins. */
+export function toMentions(chunk: Chunk, findings: Findings, before: () => Node | null): PageMention[] {
   const around = createSurroundings(chunk.text, findings);
+  const { headings } = chunk;
   return [...findings.matches, ...findings.passages].map((match) => ({
     match,
     text: chunk.text.slice(match.start, match.end),
     segments: segmentsOf(chunk.pieces, pieceAt(chunk.pieces, match.start), match),
     around: around(match),
+    heading: headings[firstIndex(headings.length, (at) => headings[at]!.start > match.start) - 1]?.element ?? before(),
   }));
 }
 

@@ -8,7 +8,7 @@ import { cuesOf, mergeMentions, toMentions, type PageCue, type PageMention } fro
 import { createSections } from './sections';
 import { createHostFinder, type HostFinder } from './shadow-hosts';
 import { runInSlices } from './slices';
-import { createTextReader, type Chunk, type TextReader } from './text-reader';
+import { createTextReader, type Chunk } from './text-reader';
 import { elementOf, hostOf, isConnected, isElement, isInsideAny, parentOf, shadowRootOf } from './tree';
 
 export interface Scanner {
@@ -16,8 +16,8 @@ export interface Scanner {
   mentions: () => readonly PageMention[];
   /** What the page, as it is now, says for its ambiguous forms. */
   evidence: () => Evidence;
-  /** Number of the section that a node lies in, counted by headings; 0 before the first. */
-  sectionOf: (node: Node) => number;
+  /** Number of the section that a mention lies in; 0 before the first heading. */
+  sectionOf: (mention: PageMention) => number;
   /**
    * Read these subtrees, again where they were read before; with none, forget what has left the page. Several calls are
    * served one after the other.
@@ -52,48 +52,39 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
   const sections = createSections();
   let running = false;
 
-  const take = (chunk: Chunk, root: Node, found: Found): void => {
-    found.lengths.set(root, (found.lengths.get(root) ?? 0) + chunk.text.length);
-    const findings = matcher.find(chunk.text);
-    if (findings.matches.length + findings.passages.length + findings.cues.length === 0) return;
-    found.mentions.push(...toMentions(chunk, findings).filter(({ segments }) => isRead(segments[0]?.node)));
-    found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(node)));
-  };
-
-  /** Read what waits, in one batch; false if that has changed nothing. */
-  const readBatch = async (): Promise<boolean> => {
-    const batch = new Set(queue);
+  /** Read what waits, in one batch. What is found in a long one is known before it ends. */
+  const readBatch = async (): Promise<void> => {
+    const roots = new Set(queue);
     queue.clear();
-    const kept = withoutBatch(known, batch);
-    const found = nothingFound();
+    const batch = createBatch(known, roots, matcher);
+    const report = (): void => {
+      const hasNews = batch.hasNews();
+      known = batch.known();
+      const haveSectionsChanged = sections.refresh(batch.kept.mentions, known.mentions[0]?.segments[0]!.node);
+      if (!signal.aborted && (hasNews || haveSectionsChanged)) onScanned();
+    };
     await readInSlices(
-      [...batch].filter((root) => isToBeRead(root, batch)),
+      [...roots].filter((root) => isToBeRead(root, roots)),
       {
-        take: (chunk, root) => take(chunk, root, found),
+        take: batch.take,
+        headingBefore: sections.headingBefore,
         again: (root) => queue.add(root),
         onShadowRoot,
         onBare: (host) => bareHosts.add(host),
+        report,
         signal,
       },
     );
-    const changed = sizeOf(kept) < sizeOf(known) || sizeOf(found) > 0;
-    known = {
-      mentions: mergeMentions(known.mentions, kept.mentions, found.mentions),
-      cues: [...kept.cues, ...found.cues],
-      lengths: new Map([...kept.lengths, ...found.lengths]),
-    };
-    return sections.refresh(known.mentions[0]?.segments[0]!.node) || changed;
+    report();
   };
 
   const work = async (): Promise<void> => {
     running = true;
-    let changed = false;
     try {
-      while (queue.size > 0 && !signal.aborted) changed = (await readBatch()) || changed;
+      while (queue.size > 0 && !signal.aborted) await readBatch();
     } finally {
       running = false; // whatever a page has made throw, the next change is read
     }
-    if (changed && !signal.aborted) onScanned();
   };
 
   return {
@@ -109,43 +100,111 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
   };
 }
 
+interface Batch {
+  take: Reading['take'];
+  /** What stays of what was known before. */
+  kept: Found;
+  /** What is known with what has been read. */
+  known: () => Found;
+  /** Is there anything that was not there, or has anything gone, since this was last asked? */
+  hasNews: () => boolean;
+}
+
+/** Reads these roots, again where they were read `before`. */
+function createBatch(before: Found, roots: ReadonlySet<Node>, matcher: Matcher): Batch {
+  const kept = withoutRoots(before, roots);
+  const found = nothingFound();
+  let size = sizeOf(before) - sizeOf(kept); // what has gone is news, once
+  let told = 0;
+  return {
+    kept,
+    take(chunk, root, heading) {
+      found.lengths.set(root, (found.lengths.get(root) ?? 0) + chunk.text.length);
+      const findings = matcher.find(chunk.text);
+      if (findings.matches.length + findings.passages.length + findings.cues.length === 0) return;
+      const isRead = createIsRead();
+      found.mentions.push(...toMentions(chunk, findings, heading).filter(({ segments }) => isRead(segments[0]!.node)));
+      found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(node)));
+      size = sizeOf(before) - sizeOf(kept) + sizeOf(found);
+    },
+    known: () => ({
+      mentions: mergeMentions(before.mentions, kept.mentions, found.mentions),
+      cues: [...kept.cues, ...found.cues],
+      lengths: new Map([...kept.lengths, ...found.lengths]),
+    }),
+    hasNews() {
+      const hasNews = size > told;
+      told = size;
+      return hasNews;
+    },
+  };
+}
+
 /** A root that nothing lies in: a batch of it only forgets what has left the page. */
 const NOWHERE = {} as Node;
 
 interface Reading {
-  take: (chunk: Chunk, root: Node) => void;
+  /** `heading` says under which heading the chunk begins. */
+  take: (chunk: Chunk, root: Node, heading: () => Node | null) => void;
+  headingBefore: (node: Node) => Node | null;
   /** Gets those that changed under the reader. */
   again: (root: Node) => void;
   onShadowRoot: (root: ShadowRoot) => void;
   onBare: (host: Element) => void;
+  /** Called now and then while a long reading lasts. */
+  report: () => void;
   signal: AbortSignal;
 }
 
+/** Milliseconds of reading after which what has been found is first reported; each time after that three times as many. */
+const FIRST_REPORT_MS = 25;
+const LATER = 3;
+
 /** Read all roots, and the shadow trees in them, in slices of time over all of them together. */
-async function readInSlices(roots: Node[], { take, again, onShadowRoot, onBare, signal }: Reading): Promise<void> {
+async function readInSlices(roots: Node[], reading: Reading): Promise<void> {
   const waiting = [...roots];
   const onRoot = (shadow: ShadowRoot): void => {
-    onShadowRoot(shadow);
+    reading.onShadowRoot(shadow);
     waiting.push(shadow);
   };
-  let root: Node | undefined;
-  let reader: TextReader;
-  let hosts: HostFinder;
+  const begin = performance.now();
+  let nextReport = FIRST_REPORT_MS;
+  let step: (() => boolean) | null = null;
   await runInSlices(() => {
-    if (!root) {
-      root = waiting.shift();
+    if (!step) {
+      const root = waiting.shift();
       if (!root) return false;
-      reader = createTextReader(root);
-      hosts = createHostFinder(root, { onRoot, onBare });
+      step = createStep(root, reading, onRoot);
     }
-    const chunk = reader.read();
-    if (chunk) take(chunk, root);
-    else if (!hosts.step()) {
-      if (!reader.isIntact() || !hosts.isIntact()) again(root);
-      root = undefined;
+    if (!step()) step = null;
+    const elapsed = performance.now() - begin;
+    if (elapsed > nextReport) {
+      nextReport = elapsed * LATER;
+      reading.report();
     }
     return true;
-  }, signal);
+  }, reading.signal);
+}
+
+/** Reads one root a step at a time: its text, then the shadow roots in it. False when all has been read. */
+function createStep(root: Node, reading: Reading, onRoot: (root: ShadowRoot) => void): () => boolean {
+  const { take, headingBefore, again, onBare } = reading;
+  const reader = createTextReader(root);
+  let hosts: HostFinder | null = null;
+  let last: Node | null | undefined; // heading of what comes next; undefined until it is asked for
+  const heading = (): Node | null => (last === undefined ? (last = headingBefore(root)) : last);
+  return () => {
+    const chunk = hosts ? null : reader.read();
+    if (chunk) {
+      take(chunk, root, heading);
+      last = chunk.headings.at(-1)?.element ?? last;
+      return true;
+    }
+    hosts ??= createHostFinder(root, { onRoot, onBare });
+    if (hosts.step()) return true;
+    if (!reader.isIntact() || !hosts.isIntact()) again(root);
+    return false;
+  };
 }
 
 function evidenceOf({ mentions, cues, lengths }: Found): Evidence {
@@ -168,8 +227,8 @@ function takeAttached(hosts: Set<Element>): Element[] {
 const sizeOf = ({ mentions, cues }: Found): number => mentions.length + cues.length;
 
 /** What stays when these subtrees are read again and what has left the page is forgotten. */
-function withoutBatch({ mentions, cues, lengths }: Found, batch: ReadonlySet<Node>): Found {
-  const stays = (node: Node): boolean => isConnected(node) && !isInsideAny(node, batch);
+function withoutRoots({ mentions, cues, lengths }: Found, roots: ReadonlySet<Node>): Found {
+  const stays = (node: Node): boolean => isConnected(node) && !isInsideAny(node, roots);
   return {
     mentions: mentions.filter(({ segments }) => segments.every(({ node }) => stays(node))),
     cues: cues.filter(({ node }) => stays(node)),
@@ -188,7 +247,13 @@ function isToBeRead(root: Node, batch: ReadonlySet<Node>): boolean {
   return true;
 }
 
-function isRead(node: Text | undefined): boolean {
-  const element = node && elementOf(node);
-  return element ? isReadable(element) : false;
+/** Is the text of a node read? Those of one chunk mostly stand in the same few elements. */
+function createIsRead(): (node: Text) => boolean {
+  const known = new Map<Element | null, boolean>();
+  return (node) => {
+    const element = elementOf(node);
+    const isRead = known.get(element) ?? (element !== null && isReadable(element));
+    known.set(element, isRead);
+    return isRead;
+  };
 }

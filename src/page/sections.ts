@@ -1,53 +1,72 @@
-/** Sections of a page: a heading begins one, and the next ends it. */
+/**
+ * Sections of a page: a heading begins one, and the next ends it. The reader tells which heading a text belongs to; here is what
+ * it cannot see: the headings before the subtree that it reads, and those that come or go beside text that is not read again.
+ */
 import { firstIndex } from '../core/stretches';
+import type { PageMention } from './mentions';
 import { comparePlaces, hostOf, queryIn, rootOf } from './tree';
 
-export const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
 export interface Sections {
+  /** Number of the section that a mention lies in, for as long as its heading is there; 0 before the first heading. */
+  of: (mention: PageMention) => number;
+  /** The heading before a node, as the page is now. */
+  headingBefore: (node: Node) => Node | null;
   /**
-   * Number of the section that a node lies in; 0 before the first heading. A shadow tree without headings before the node belongs
-   * to the section of its host.
+   * Put these mentions, which have not been read again, under headings that have come or gone since this was last asked. `place` is
+   * a node of the page; false if no heading has changed.
    */
-  of: (node: Node) => number;
-  /** Look for headings anew. True if those of the tree that `node` stands in are others than when last looked for. */
-  refresh: (node: Node | undefined) => boolean;
+  refresh: (mentions: readonly PageMention[], place: Node | undefined) => boolean;
 }
 
-interface Tree {
-  headings: Element[];
-  /** Sections numbered in other trees. */
-  before: number;
-}
+const nodeOf = ({ segments }: PageMention): Node => segments[0]!.node;
 
 export function createSections(): Sections {
-  const trees = new Map<Node, Tree>();
+  const numbers = new WeakMap<Node, number>();
   let count = 0;
-  let last: Element[] = [];
+  let last: readonly Node[] = []; // headings of the document, where it holds mentions
 
-  const look = (root: Node): Tree => {
-    const known = trees.get(root);
-    if (known) return known;
-    const tree = { headings: queryIn(root, HEADINGS), before: count };
-    count += tree.headings.length;
-    trees.set(root, tree);
-    return tree;
-  };
-  const of = (node: Node): number => {
+  const headingBefore = (node: Node): Node | null => {
     const root = rootOf(node);
-    const { headings, before } = look(root);
-    const section = firstIndex(headings.length, (at) => comparePlaces(headings[at]!, node) > 0);
+    const headings = queryIn(root, HEADINGS);
+    const after = firstIndex(headings.length, (at) => comparePlaces(headings[at]!, node) > 0);
     const host = hostOf(root);
-    return section === 0 ? (host ? of(host) : 0) : before + section;
+    return headings[after - 1] ?? (host && headingBefore(host));
   };
+
+  const numberOf = (heading: Node): number => {
+    const number = numbers.get(heading) ?? ++count;
+    numbers.set(heading, number);
+    return number;
+  };
+
   return {
-    of,
-    refresh(node) {
-      trees.clear();
-      count = 0;
+    of: ({ heading }) => (heading ? numberOf(heading) : 0),
+    headingBefore,
+    refresh(mentions, place) {
       const before = last;
-      last = node ? look(rootOf(node)).headings : [];
-      return last.length !== before.length || last.some((heading, at) => heading !== before[at]);
+      last = place ? queryIn(documentOf(place), HEADINGS) : [];
+      const [old, now] = [new Set(before), new Set(last)];
+      const gone = new Set(before.filter((heading) => !now.has(heading)));
+      const isNew = (heading: Node): boolean => !old.has(heading);
+      if (gone.size === 0 && !last.some(isNew)) return false;
+      for (const mention of mentions)
+        if (mention.heading && gone.has(mention.heading)) mention.heading = headingBefore(nodeOf(mention));
+      for (const [at, heading] of last.entries()) {
+        if (!isNew(heading)) continue;
+        const previous = last[at - 1] ?? null;
+        for (const mention of mentions)
+          if (mention.heading === previous && comparePlaces(heading, nodeOf(mention)) < 0) mention.heading = heading;
+      }
+      return true;
     },
   };
+}
+
+/** The document that a node stands in, also where shadow trees lie between. */
+function documentOf(node: Node): Node {
+  let root = rootOf(node);
+  for (let host = hostOf(root); host; host = hostOf(root)) root = rootOf(host);
+  return root;
 }

@@ -25,3 +25,17 @@ export async function runInSlices(step: () => boolean, signal: AbortSignal): Pro
     until = performance.now() + SLICE_MS;
   }
 }
+
+/** Run steps to their end, in slices. Resolves with what they come to; undefined when `signal` aborts before. */
+export async function runToEnd<Result>(
+  steps: Generator<void, Result>,
+  signal: AbortSignal,
+): Promise<Result | undefined> {
+  let result: Result | undefined;
+  await runInSlices(() => {
+    const { done, value } = steps.next();
+    if (done) result = value;
+    return !done;
+  }, signal);
+  return result;
+}

@@ -38,6 +38,8 @@ export interface Chunk {
   text: string;
   /** In order of `start`. */
   pieces: Piece[];
+  /** Headings met, with the offset in `text` from which the text belongs to them. */
+  headings: { element: Node; start: number }[];
 }
 
 export interface TextReader {
@@ -52,6 +54,7 @@ interface Draft {
   parts: string[];
   length: number;
   pieces: Piece[];
+  headings: Chunk['headings'];
   /** The text that was read last, if it may run on, and the block that it stands in. */
   last: Text | null;
   block: Node | null;
@@ -66,6 +69,7 @@ export function createTextReader(root: Node): TextReader {
   const roots = new Set([root]);
   let text: Text | null = isText(root) ? root : walker.nextNode();
   let offset = 0; // in a text too long for one chunk
+  let heading: Node | null = null; // that the text belongs to
 
   /** Read the next text, or as much of it as a chunk may hold. */
   const readText = (draft: Draft, from: Text, data: string): void => {
@@ -81,27 +85,29 @@ export function createTextReader(root: Node): TextReader {
   const read = (): Chunk | null => {
     if (!text || !isIntact()) return null;
     const draft = createDraft();
-    const blockOf = createBlocks();
+    const blocks = createBlocks();
     for (let visited = 0; text && visited < CHUNK_TEXTS && draft.length < 2 * CHUNK_LENGTH; visited++) {
       const { data } = text;
-      const block = isWhite(data) ? null : blockOf(parentOf(text));
+      const block = isWhite(data) ? null : blocks.of(parentOf(text));
       if (block) {
         if (draft.length > 0 && (offset > 0 || !runsOn(draft, text, data, block))) {
           if (draft.length >= CHUNK_LENGTH) break;
           add(draft, BLOCK_END);
         }
         draft.block = block;
+        const next = blocks.heading();
+        if (next && next !== heading) draft.headings.push({ element: (heading = next), start: draft.length });
         readText(draft, text, data);
       } else if (draft.last) draft.white.push(text);
       if (offset === 0) text = walker.nextNode();
     }
-    return { text: draft.parts.join(''), pieces: draft.pieces };
+    return { text: draft.parts.join(''), pieces: draft.pieces, headings: draft.headings };
   };
   return { read, isIntact };
 }
 
 const createDraft = (): Draft => ({
-  ...{ parts: [], length: 0, pieces: [], last: null, block: null, white: [] },
+  ...{ parts: [], length: 0, pieces: [], headings: [], last: null, block: null, white: [] },
   isDisplayedApart: createApartness(),
 });
 
@@ -123,43 +129,60 @@ const isWhite = (data: string): boolean => {
   return !(first > 0x20 && first !== 0xa0) && !/\S/.test(data);
 };
 
-/**
- * The block that a parent of text is in: itself or an element around it; null where its text is not read. What is learnt of the
- * elements around is kept while nothing can change them: neighbours mostly stand in the same one.
- */
-function createBlocks(): (parent: Node | null) => Node | null {
-  const skips = new Map<Node, boolean>();
+interface Blocks {
+  /** The block that a parent of text is in: itself or an element around it; null where its text is not read. */
+  of: (parent: Node | null) => Node | null;
+  /** The heading that the last block is, or is in. */
+  heading: () => Node | null;
+}
+
+/** What lies around a block. */
+interface Around {
+  isSkipped: boolean;
+  heading: Node | null;
+}
+
+const NOTHING_AROUND: Around = { isSkipped: false, heading: null };
+
+/** What is learnt of the elements around texts is kept while nothing can change them: neighbours mostly stand in the same one. */
+function createBlocks(): Blocks {
+  const known = new Map<Node, Around>();
   let lastParent: Node | null = null;
   let lastBlock: Node | null = null;
-  let around: Node | null = null; // what a block stood in
-  let isSkipped = false;
+  let outer: Node | null = null; // what the last block stood in
+  let around = NOTHING_AROUND;
 
-  /** Is this, or something around it, passed over with all it holds? */
-  const skip = (node: Node): boolean => {
+  const lookAround = (node: Node | null): Around => {
     const path: Node[] = [];
-    let known: boolean | undefined;
-    let at: Node | null = node;
-    for (; at && (known = skips.get(at)) === undefined; at = parentOf(at)) path.push(at);
-    for (const next of path.reverse()) skips.set(next, (known ||= kindOf(next).isSkipped));
-    return known ?? false;
+    let found: Around | undefined;
+    let at = node;
+    for (; at && !(found = known.get(at)); at = parentOf(at)) path.push(at);
+    found ??= NOTHING_AROUND;
+    for (const next of path.reverse()) {
+      const { isSkipped, isHeading } = kindOf(next);
+      if (isSkipped || isHeading)
+        found = { isSkipped: isSkipped || found.isSkipped, heading: isHeading ? next : found.heading };
+      known.set(next, found);
+    }
+    return found;
   };
 
-  return (parent) => {
-    if (parent === lastParent || !parent) return lastBlock;
-    lastParent = parent;
-    lastBlock = null;
-    let block = parent;
-    for (let kind = kindOf(block); kind.flow !== 'block'; kind = kindOf(block)) {
-      const next = kind.isSkipped ? null : parentOf(block);
-      if (!next) return null;
-      block = next;
-    }
-    const outer = parentOf(block);
-    if (outer !== around) {
-      around = outer;
-      isSkipped = outer !== null && skip(outer);
-    }
-    return (lastBlock = isSkipped ? null : block);
+  return {
+    of(parent) {
+      if (parent === lastParent || !parent) return lastBlock;
+      lastParent = parent;
+      lastBlock = null;
+      let block = parent;
+      for (let kind = kindOf(block); kind.flow !== 'block'; kind = kindOf(block)) {
+        const next = kind.isSkipped ? null : parentOf(block);
+        if (!next) return null;
+        block = next;
+      }
+      const parentOfBlock = parentOf(block);
+      if (parentOfBlock !== outer) around = lookAround((outer = parentOfBlock));
+      return (lastBlock = around.isSkipped ? null : block);
+    },
+    heading: () => (lastBlock && kindOf(lastBlock).isHeading ? lastBlock : around.heading),
   };
 }
 

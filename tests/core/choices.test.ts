@@ -6,7 +6,7 @@ const mention = (term: string, section: number, rest: Partial<Mention> = {}): Me
   term,
   display: 'first',
   section,
-  eligible: true,
+  isEligible: () => true,
   ...rest,
 });
 
@@ -21,7 +21,7 @@ describe('chooseMarked', () => {
   });
 
   it('takes the next mention where the first cannot be marked', () => {
-    const hidden = [mention('a', 0, { eligible: false }), mention('a', 0)];
+    const hidden = [mention('a', 0, { isEligible: () => false }), mention('a', 0)];
     expect(chooseMarked(hidden, 'page')).toEqual([hidden[1]]);
   });
 

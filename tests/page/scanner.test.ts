@@ -172,8 +172,7 @@ describe('the scanner', () => {
 
   it('numbers sections by headings, also by those that come later', async () => {
     const page = await open('<p>Xi Jinping</p><h2>One</h2><p id="a">Xi Jinping</p><p>Xi Jinping</p>');
-    const sections = (): number[] =>
-      page.scanner.mentions().map(({ segments }) => page.scanner.sectionOf(segments[0]!.node));
+    const sections = (): number[] => page.scanner.mentions().map((mention) => page.scanner.sectionOf(mention));
     expect(sections()).toEqual([0, 1, 1]);
     const heading = page.document.createElement('h2');
     byId(page, 'a').after(heading);

@@ -2,20 +2,17 @@
  * The part of the bench that runs in the page, in a world of its own like a content script: the whole scan, and the least that
  * reading the same text can cost.
  *
- * `scan` does what the content script does from the first node to the painted marks, with the same modules. Choosing the
- * marks stands here once more, without the possible ones, since the command line knows nothing of the content script.
+ * `scan` does what the content script does from the first node to the painted marks, with the same modules.
  */
-import { chooseMarked } from '../../core/density';
 import { createMatcher, type Match, type Matcher } from '../../core/matcher';
 import { DEFAULTS } from '../../core/settings';
 import { openBundledIndex } from '../../glossary/bundled-index';
-import { isMarkable } from '../../page/elements';
 import { createHighlighter } from '../../page/highlighter';
 import { createHitTest } from '../../page/hit-test';
-import { elementOfMention, type PageMention } from '../../page/mentions';
+import { choosingMarks } from '../../page/marks';
+import type { PageMention } from '../../page/mentions';
 import { createScanner, type Scanner } from '../../page/scanner';
 import { createTextReader } from '../../page/text-reader';
-import { isConnected, isVisible, matches } from '../../page/tree';
 
 export interface Read {
   ms: number;
@@ -154,8 +151,11 @@ async function scan(using: Matcher, onDone?: (scanner: Scanner) => void): Promis
   const begin = performance.now();
   let end = begin;
   const onScanned = (): void => {
-    marked = chooseMarks(scanner);
-    if (marked.length > 0) highlighter.paint(marked, [], DEFAULTS.style);
+    const marks = toEnd(choosingMarks(scanner, DEFAULTS, new Set()));
+    ({ marked } = marks);
+    const isCertain = (mention: PageMention): boolean => !marks.doubts.has(mention);
+    const possible = marked.filter((mention) => !isCertain(mention));
+    if (marked.length > 0) highlighter.paint(marked.filter(isCertain), possible, DEFAULTS.style);
     hitTest.set(marked);
     end = performance.now();
     done = true;
@@ -176,38 +176,12 @@ async function scan(using: Matcher, onDone?: (scanner: Scanner) => void): Promis
   return { ms: end - begin, matches: scanner.mentions().length, marked: marked.length };
 }
 
-function chooseMarks({ mentions, evidence, sectionOf }: Scanner): PageMention[] {
-  const known = new Map<Element, boolean>();
-  const isShown = (element: Element): boolean => {
-    let shown = known.get(element);
-    if (shown === undefined) {
-      shown = isVisible(element) && showsItsText(element);
-      known.set(element, shown);
-    }
-    return shown;
-  };
-  const { verdictOf } = evidence();
-  const visible = mentions().filter(
-    (mention) =>
-      mention.match.display !== 'never' &&
-      verdictOf(mention.match, mention.around).certainty === 'certain' &&
-      mention.segments.every(({ node }) => isConnected(node)) &&
-      isShown(elementOf(mention)),
-  );
-  const choices = visible.map((mention) => ({
-    mention,
-    term: mention.match.term,
-    display: mention.match.display,
-    section: sectionOf(mention.segments[0]!.node),
-    eligible: isMarkable(elementOf(mention)),
-  }));
-  return chooseMarked(choices, DEFAULTS.density).map(({ mention }) => mention);
+function toEnd<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
-
-const elementOf = (mention: PageMention): Element => elementOfMention(mention)!;
-
-const showsItsText = (element: Element): boolean =>
-  !matches(element, 'details:not([open])') && getComputedStyle(element).contentVisibility !== 'hidden';
 
 /** Characters that a scan reads. */
 function lengthOfText(): number {

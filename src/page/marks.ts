@@ -1,13 +1,13 @@
 /** Which of the mentions on this page are marked, counted and listed, under the settings in force. */
 import { chooseMarked } from '../core/density';
-import type { Reason } from '../core/gate';
+import type { Reason, Verdict } from '../core/gate';
 import type { TermCount } from '../core/messages';
 import type { Settings } from '../core/settings';
 import type { TermId } from '../core/term';
-import { isMarkable } from '../page/elements';
-import { elementOfMention, type PageMention } from '../page/mentions';
-import type { Scanner } from '../page/scanner';
-import { isConnected, isVisible, matches } from '../page/tree';
+import { isMarkable } from './elements';
+import { elementOfMention, type PageMention } from './mentions';
+import type { Scanner } from './scanner';
+import { isConnected, isVisible, matches } from './tree';
 
 export interface Marks {
   /** Painted, in the order of the page. */
@@ -24,44 +24,57 @@ export interface Marks {
 
 export const NO_MARKS: Marks = { marked: [], doubts: new Map(), visible: [], counts: [], hidden: [] };
 
-/** Go through all mentions but those of dismissed terms. Asks for visibility once for each element that holds a mention. */
-export function chooseMarks(
+/** Mentions gone through in one step. */
+const STEP = 100;
+
+/**
+ * Go through all mentions but those of dismissed terms, in steps: a page may have thousands. Asks for visibility once for each
+ * element that holds a mention.
+ */
+export function* choosingMarks(
   { mentions, evidence, sectionOf }: Scanner,
   settings: Settings,
   dismissed: ReadonlySet<TermId>,
-): Marks {
-  const muted = new Set([...settings.mutedTerms, ...dismissed]);
-  const always = new Set(settings.alwaysTerms);
+): Generator<void, Marks> {
+  const isWanted = createIsWanted(settings, dismissed);
   const isShown = createVisibility();
   const { verdictOf } = evidence();
   const doubts = new Map<PageMention, readonly Reason[]>();
-  const isCounted = (mention: PageMention): boolean => {
-    if (always.has(mention.match.term)) return true;
-    const { certainty, reasons } = verdictOf(mention.match, mention.around);
+  const visible: PageMention[] = [];
+  const hidden: Element[] = [];
+  for (const [at, mention] of mentions().entries()) {
+    if (at % STEP === STEP - 1) yield;
+    if (!isWanted(mention, () => verdictOf(mention.match, mention.around), doubts)) continue;
+    if (!mention.segments.every(({ node }) => isConnected(node))) continue; // gone, and not yet forgotten
+    const element = elementOf(mention);
+    if (isShown(element)) visible.push(mention);
+    else hidden.push(element);
+  }
+  const choices = visible.map((mention) => ({
+    mention,
+    term: mention.match.term,
+    display: mention.match.display,
+    section: sectionOf(mention),
+    isEligible: () => isMarkable(elementOf(mention)),
+  }));
+  yield;
+  const marked = chooseMarked(choices, settings.density).map(({ mention }) => mention);
+  return { marked, doubts, visible, counts: countTerms(visible, doubts), hidden };
+}
+
+/** Does a mention count, or may it? Why one only may is kept in `doubts`. */
+function createIsWanted(settings: Settings, dismissed: ReadonlySet<TermId>) {
+  const muted = new Set([...settings.mutedTerms, ...dismissed]);
+  const always = new Set(settings.alwaysTerms);
+  return (mention: PageMention, verdict: () => Verdict, doubts: Map<PageMention, readonly Reason[]>): boolean => {
+    const { term, display } = mention.match;
+    if (display === 'never' || muted.has(term)) return false;
+    if (always.has(term)) return true;
+    const { certainty, reasons } = verdict();
     if (certainty !== 'possible') return certainty === 'certain';
     doubts.set(mention, reasons);
-    return settings.possible && mention.match.display !== 'note';
+    return settings.possible && display !== 'note';
   };
-  const candidates = mentions().filter(
-    (mention) =>
-      mention.match.display !== 'never' &&
-      !muted.has(mention.match.term) &&
-      isCounted(mention) &&
-      mention.segments.every(({ node }) => isConnected(node)), // gone, and not yet forgotten
-  );
-  const visible = candidates.filter((mention) => isShown(elementOf(mention)));
-  const hidden = candidates.map(elementOf).filter((element) => !isShown(element));
-  const marked = chooseMarked(
-    visible.map((mention) => ({
-      mention,
-      term: mention.match.term,
-      display: mention.match.display,
-      section: sectionOf(mention.segments[0]!.node),
-      eligible: isMarkable(elementOf(mention)),
-    })),
-    settings.density,
-  ).map(({ mention }) => mention);
-  return { marked, doubts, visible, counts: countTerms(visible, doubts), hidden };
 }
 
 /** Given for mentions in the page only, which lie in some element. */
