@@ -99,11 +99,11 @@ function progress(section: string, total: number): (page: string) => void {
 /** Scan all pages in one browser after the other. */
 async function benchScans(options: Options, served: Served, conditions: Record<string, string | number>) {
   const { pages, repeats } = options;
-  const script = await bundleInPage();
+  const scripts = { 'in-page': await bundleInPage() };
   const openers = [openScanChromium, ...(options.firefox ? [openScanFirefox] : [])];
   const reports: Report[] = [];
   for (const open of openers) {
-    const browser: ScanBrowser = await open(script);
+    const browser: ScanBrowser = await open(scripts);
     try {
       conditions[browser.which] = browser.version;
       const onPage = progress(`scan in ${browser.which}`, pages.length);

@@ -5,7 +5,7 @@ import { QUIET_FLAGS } from '../browsers/chromium';
 import { VIEWPORT, sleep } from '../browsers/tab';
 import { BLANK_PATH } from './saved-pages';
 import type { TraceEvent } from './trace';
-import { GLOBAL, type ScanBrowser, type World } from './world';
+import { GLOBAL, type ScanBrowser, type Scripts, type World } from './world';
 
 /** Saved pages name many hosts: no name but this machine's own is looked up. */
 const NO_OUTSIDE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
@@ -21,17 +21,24 @@ export interface TraceBrowser {
   close: () => Promise<void>;
 }
 
-/** Chromium in which scans are timed; `script` defines what worlds can call. */
-export async function openScanChromium(script: string): Promise<ScanBrowser> {
-  const { context, cdp, version, load } = await open([]);
+/** Chromium in which scans are timed. */
+export async function openScanChromium(scripts: Scripts): Promise<ScanBrowser> {
+  const [first = ''] = Object.keys(scripts);
+  const { context, version, ...opened } = await open([]);
+  let tab: Tab = opened;
   return {
     which: 'chromium',
     version,
-    fresh: async (url) => {
-      await load(url);
-      const world = await createWorld(cdp, script);
+    fresh: async (url, name = first) => {
+      await tab.load(url);
+      const world = await createWorld(tab.cdp, scripts[name]!);
       await world.call('settle');
-      return world;
+      return world as never;
+    },
+    renew: async () => {
+      const old = context.pages();
+      tab = await openTab(context);
+      for (const page of old) await page.close();
     },
     close: () => context.close(),
   };
@@ -85,11 +92,14 @@ async function endTrace(cdp: CDPSession): Promise<TraceEvent[]> {
   return (JSON.parse(json) as { traceEvents: TraceEvent[] }).traceEvents;
 }
 
-interface Opened {
-  context: BrowserContext;
+interface Tab {
   cdp: CDPSession;
-  version: string;
   load: (url: string) => Promise<void>;
+}
+
+interface Opened extends Tab {
+  context: BrowserContext;
+  version: string;
 }
 
 async function open(flags: readonly string[]): Promise<Opened> {
@@ -100,13 +110,18 @@ async function open(flags: readonly string[]): Promise<Opened> {
     ignoreDefaultArgs: ['--disable-extensions'],
     args: ['--headless=new', ...QUIET_FLAGS, NO_OUTSIDE, ...flags],
   });
+  const { cdp, load } = await openTab(context);
+  const { product } = await cdp.send('Browser.getVersion');
+  return { context, cdp, version: product.replace(/^[^/]*\//, ''), load };
+}
+
+async function openTab(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  const { product } = await cdp.send('Browser.getVersion');
   const load = async (url: string): Promise<void> => {
     await page.goto(url, { waitUntil: 'load' });
   };
-  return { context, cdp, version: product.replace(/^[^/]*\//, ''), load };
+  return { cdp, load };
 }
 
 async function evaluate(cdp: CDPSession, expression: string, contextId?: number): Promise<unknown> {

@@ -1,20 +1,21 @@
 /**
- * Firefox for measuring. The driver opens no sandboxes in pages, but it installs extensions: here one whose content script
- * is the part of the bench that runs in pages, in the very kind of world that content scripts live in.
+ * Firefox for measuring. The driver opens no sandboxes in pages, but it installs extensions: here one that puts the parts of
+ * the bench that run in pages into them, in the very kind of world that content scripts live in.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '../browsers/open-browser';
 import { poll, type Browser } from '../browsers/tab';
-import { GLOBAL, type ScanBrowser, type World } from './world';
+import { GLOBAL, type ScanBrowser, type Scripts, type World } from './world';
 
 const MANIFEST = {
   manifest_version: 3,
   name: 'Bench',
   version: '1',
   browser_specific_settings: { gecko: { id: 'bench@termlight.example' } },
-  content_scripts: [{ matches: ['http://127.0.0.1/*'], js: ['in-page.js', 'answer.js'], run_at: 'document_idle' }],
+  permissions: ['scripting'],
+  host_permissions: ['http://127.0.0.1/*'],
 };
 
 /** Calls what the driver names and sends its result back. */
@@ -22,6 +23,7 @@ const ANSWER = `browser.runtime.onMessage.addListener((name) => Promise.resolve(
 
 const PREFS = {
   'privacy.reduceTimerPrecision': false, // steps of 20 µs instead of 1 ms
+  'dom.max_script_run_time': 0, // peers take their time
   // Saved pages name many hosts: nothing but this machine is reached.
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',
@@ -30,12 +32,13 @@ const PREFS = {
   'network.proxy.ssl_port': 9,
 };
 
-/** Firefox in which scans are timed; `script` defines what worlds can call. */
-export async function openScanFirefox(script: string): Promise<ScanBrowser> {
+/** Firefox in which scans are timed. */
+export async function openScanFirefox(scripts: Scripts): Promise<ScanBrowser> {
   const dir = mkdtempSync(join(tmpdir(), 'termlight-bench-'));
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify(MANIFEST));
-  writeFileSync(join(dir, 'in-page.js'), script);
+  for (const [name, script] of Object.entries(scripts)) writeFileSync(join(dir, `${name}.js`), script);
   writeFileSync(join(dir, 'answer.js'), ANSWER);
+  const [first = ''] = Object.keys(scripts);
   const browser = await openBrowser('firefox', dir, { prefs: PREFS });
   const tab = await browser.newTab();
   await tab.front();
@@ -43,10 +46,11 @@ export async function openScanFirefox(script: string): Promise<ScanBrowser> {
   return {
     which: 'firefox',
     version: /Firefox\/([\d.]+)/.exec(await tab.eval(() => navigator.userAgent))?.[1] ?? '',
-    fresh: async (url) => {
+    fresh: async (url, name = first) => {
       await tab.goto(url);
-      await poll(() => world.call('settle'), 'the bench in the page'); // it comes a moment after the load
-      return world;
+      await inject(browser, [`${name}.js`, 'answer.js']);
+      await poll(() => world.call('settle'), 'the bench in the page');
+      return world as never;
     },
     close: async () => {
       await browser.close();
@@ -54,6 +58,13 @@ export async function openScanFirefox(script: string): Promise<ScanBrowser> {
     },
   };
 }
+
+const inject = (browser: Browser, files: readonly string[]): Promise<unknown> =>
+  browser.evalInExtension(async (api, names) => {
+    const [front] = await api.tabs.query({ active: true, currentWindow: true });
+    await api.scripting.executeScript({ target: { tabId: front.id }, files: names });
+    return true;
+  }, files);
 
 const callInFront = (browser: Browser, name: string): Promise<unknown> =>
   browser.evalInExtension(async (api, call) => {

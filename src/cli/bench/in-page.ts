@@ -14,6 +14,8 @@ import type { PageMention } from '../../page/mentions';
 import { createScanner, type Scanner } from '../../page/scanner';
 import { createTextReader } from '../../page/text-reader';
 
+export { settle } from './settle';
+
 export interface Read {
   ms: number;
   characters: number;
@@ -45,12 +47,6 @@ const MAX_TIMES = 20;
 Object.defineProperty(globalThis, 'scheduler', { value: { yield: () => Promise.resolve() } });
 
 let matcher: Matcher | null = null;
-
-/** Resolves when the page has been laid out and drawn. */
-export async function settle(): Promise<true> {
-  for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
-  return true;
-}
 
 /** The first bare read in this world. */
 export function coldRead(): Read {
