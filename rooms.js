@@ -30,6 +30,8 @@ export const PACKAGES = {
   'playwright-core': ['cli'],
   'puppeteer-core': ['cli'],
   ws: ['cli'],
+  'mark.js': ['cli'],
+  findandreplacedomtext: ['cli'],
 };
 
 /** Globals of the host page and of the extension API: room → what it must not name. */

@@ -1,88 +1,45 @@
 /**
  * The `bench` command: how fast and how large the extension is, as built from the present sources.
  *
- *     npm run bench -- [--pages N] [--repeats N] [--only sizes,start,scan,tasks] [--firefox] [--no-build] [--json FILE]
+ *     npm run bench -- [--pages N] [--repeats N] [--only sizes,start,scan,tasks,peers] [--firefox] [--no-build] [--json FILE]
+ *     npm run bench -- --firefox --document   a whole run, and docs/performance.md with its pictures written from it
+ *     npm run bench -- --record               keep the ratios to the limit in tests/bench/recorded.json
+ *     npm run bench -- --compare              fail if one of them is more than 15 % worse than recorded
  *
- * `scan` and `tasks` need saved pages beside the project. Times depend on the machine and on what else it does: compare
- * ratios. `--json` writes every figure under a stable name. `--no-build` measures what lies in `dist/`.
+ * `scan`, `tasks` and `peers` need saved pages beside the project. Times depend on the machine and on what else it does: compare
+ * ratios. `--json` writes every figure under a stable name, and `--from FILE` takes the figures of such a file instead of
+ * measuring. `--no-build` measures what lies in `dist/`.
  *
- * Exit code 0: measured; 1: something did not work; 2: wrong arguments, or no pages to measure.
+ * Exit code 0: measured; 1: something did not work, or a ratio is worse than recorded; 2: wrong arguments, no pages to measure,
+ * or nothing that the record can be compared with.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { openScanChromium } from './bench/chromium';
-import { toJson, type Report } from './bench/figures';
+import { writeDocument } from './bench/document/write';
+import { readRun, toJson, toRun, type Report, type Run } from './bench/figures';
 import { openScanFirefox } from './bench/firefox';
-import { pageNames, serveStill } from './bench/saved-pages';
+import { compareWithRecord, writeRecord } from './bench/guard';
+import { parseOptions, SECTIONS, type Options, type Section } from './bench/options';
+import { prepare } from './bench/peers/engines';
+import { measurePeers, sampleSize } from './bench/peers/measure';
+import { reportPeers } from './bench/peers/report';
+import { serveStill } from './bench/saved-pages';
 import { measureScans, reportScans } from './bench/scan';
 import { measureBuild, reportSizes } from './bench/sizes';
 import { PLAIN_PAGE, PLAIN_PATH, measureStart, reportStart } from './bench/start-cost';
 import { measureTasks, reportTasks } from './bench/tasks';
-import { bundleInPage, type ScanBrowser } from './bench/world';
+import { bundleInPage, type ScanBrowser, type Scripts } from './bench/world';
 import type { Served } from './browsers/serve-pages';
 import { folderOf, runBuild, type Target } from './build';
 import { ensureGenerated } from './generated';
 import { ROOT } from './tool';
 
-const SECTIONS = ['sizes', 'start', 'scan', 'tasks'] as const;
-type Section = (typeof SECTIONS)[number];
-
-const USAGE =
-  'Use: npm run bench -- [--pages N] [--repeats N] [--only sizes,start,scan,tasks] [--firefox] [--no-build] [--json FILE].';
-
-interface Options {
-  sections: readonly Section[];
-  /** Saved pages; empty where no section needs them. */
-  pages: readonly string[];
-  repeats: number;
-  firefox: boolean;
-  build: boolean;
-  /** Where the figures go; null for nowhere. */
-  json: string | null;
-}
-
-/** Throws an error of one sentence on anything that cannot be done. */
-export function parseOptions(args: readonly string[]): Options {
-  const values = parseCommandLine(args);
-  const sections = values.only === undefined ? SECTIONS : values.only.split(',');
-  if (!sections.every((name): name is Section => SECTIONS.includes(name as Section))) throw new Error(USAGE);
-  const limit = values.pages === undefined ? Infinity : Number(values.pages);
-  const repeats = Number(values.repeats ?? 5);
-  if (!(limit >= 1) || !(Number.isInteger(repeats) && repeats >= 1)) throw new Error(USAGE);
-  const needsPages = sections.includes('scan') || sections.includes('tasks');
-  // npm runs in the folder of the project; paths are meant from where the user is.
-  const json = values.json === undefined ? null : resolve(process.env['INIT_CWD'] ?? process.cwd(), values.json);
-  if (json !== null && !existsSync(dirname(json))) throw new Error(`There is no folder ${dirname(json)} to write to.`);
-  return {
-    sections,
-    pages: needsPages ? pageNames(limit) : [],
-    repeats,
-    firefox: values.firefox ?? false,
-    build: !values['no-build'],
-    json,
-  };
-}
-
-function parseCommandLine(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        pages: { type: 'string' },
-        repeats: { type: 'string' },
-        only: { type: 'string' },
-        json: { type: 'string' },
-        firefox: { type: 'boolean' },
-        'no-build': { type: 'boolean' },
-      },
-    }).values;
-  } catch {
-    throw new Error(USAGE);
-  }
-}
+/** Ratios as they were when somebody last looked. */
+const RECORDED = join(ROOT, 'tests/bench/recorded.json');
+const DOCS = join(ROOT, 'docs');
 
 const dirOf = (target: Target): string => join(ROOT, folderOf({ target, openRoot: false }));
 
@@ -96,18 +53,21 @@ function progress(section: string, total: number): (page: string) => void {
   };
 }
 
-/** Scan all pages in one browser after the other. */
-async function benchScans(options: Options, served: Served, conditions: Record<string, string | number>) {
-  const { pages, repeats } = options;
-  const scripts = { 'in-page': await bundleInPage() };
-  const openers = [openScanChromium, ...(options.firefox ? [openScanFirefox] : [])];
+type Conditions = Record<string, string | number>;
+
+/** Measure something in one browser after the other. */
+async function inEachBrowser(
+  { firefox }: Options,
+  conditions: Conditions,
+  scripts: Scripts,
+  measure: (browser: ScanBrowser) => Promise<Report>,
+): Promise<Report[]> {
   const reports: Report[] = [];
-  for (const open of openers) {
-    const browser: ScanBrowser = await open(scripts);
+  for (const open of [openScanChromium, ...(firefox ? [openScanFirefox] : [])]) {
+    const browser = await open(scripts);
     try {
       conditions[browser.which] = browser.version;
-      const onPage = progress(`scan in ${browser.which}`, pages.length);
-      reports.push(reportScans(browser.which, await measureScans(browser, { served, pages, repeats, onPage })));
+      reports.push(await measure(browser));
     } finally {
       await browser.close();
     }
@@ -115,12 +75,30 @@ async function benchScans(options: Options, served: Served, conditions: Record<s
   return reports;
 }
 
+async function benchScans(options: Options, served: Served, conditions: Conditions): Promise<Report[]> {
+  const { pages, repeats } = options;
+  const scripts = { 'in-page': await bundleInPage() };
+  return inEachBrowser(options, conditions, scripts, async (browser) => {
+    const onPage = progress(`scan in ${browser.which}`, pages.length);
+    return reportScans(browser.which, await measureScans(browser, { served, pages, repeats, onPage }));
+  });
+}
+
+async function benchPeers(options: Options, conditions: Conditions): Promise<Report[]> {
+  const { pages, repeats } = options;
+  const prepared = await prepare();
+  return inEachBrowser(options, conditions, prepared.scripts, async (browser) => {
+    const onPage = progress(`peers in ${browser.which}`, sampleSize(pages.length));
+    return reportPeers(browser.which, await measurePeers(browser, { prepared, pages, repeats, onPage }));
+  });
+}
+
 /** Run the sections asked for and print each as it is done. */
-async function runBench(options: Options, print: (text: string) => void): Promise<void> {
-  const { sections, pages, repeats, json } = options;
+async function runBench(options: Options, print: (text: string) => void): Promise<Run> {
+  const { sections, pages, repeats } = options;
   const served = await serveStill({ [PLAIN_PATH]: PLAIN_PAGE });
   const dir = dirOf('chrome');
-  const conditions: Record<string, string | number> = { node: process.versions.node, cpus: cpus().length };
+  const conditions: Conditions = { node: process.versions.node, cpus: cpus().length };
   conditions['pages'] = pages.length;
   conditions['repeats'] = repeats;
   const run: Record<Section, () => Report[] | Promise<Report[]>> = {
@@ -131,6 +109,7 @@ async function runBench(options: Options, print: (text: string) => void): Promis
       const onPage = progress('tasks', pages.length);
       return [reportTasks(await measureTasks({ served, pages, dir, repeats: Math.min(repeats, 2), onPage }))];
     },
+    peers: () => benchPeers(options, conditions),
   };
   const reports: Report[] = [];
   try {
@@ -143,14 +122,23 @@ async function runBench(options: Options, print: (text: string) => void): Promis
   } finally {
     await served.close();
   }
-  if (json !== null)
-    writeFileSync(
-      json,
-      toJson(
-        conditions,
-        reports.flatMap(({ figures }) => figures),
-      ),
-    );
+  return toRun(
+    conditions,
+    reports.flatMap(({ figures }) => figures),
+  );
+}
+
+/** Do with the figures of a run what was asked for. Returns the exit code. */
+function finish({ json, recorded, document }: Options, run: Run): 0 | 1 | 2 {
+  if (json !== null) writeFileSync(json, toJson(run));
+  if (document) writeDocument(run, DOCS);
+  if (recorded === 'write') writeRecord(RECORDED, run);
+  return recorded === 'compare' ? compareWithRecord(RECORDED, run, console) : 0;
+}
+
+async function measure(options: Options): Promise<Run> {
+  ensureGenerated();
+  return runBench(options, (text) => console.log(text));
 }
 
 /** Run the command. Resolves with the exit code. */
@@ -162,15 +150,16 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     console.error((error as Error).message);
     return 2;
   }
-  if (options.build && (await runBuild([], (text) => console.error(text))) !== 0) return 1;
-  if (!existsSync(dirOf('chrome')) || !existsSync(dirOf('firefox'))) {
-    console.error('There is no build in dist/ to measure: leave out --no-build.');
-    return 2;
+  const { from, build } = options;
+  if (from === null) {
+    if (build && (await runBuild([], (text) => console.error(text))) !== 0) return 1;
+    if (!existsSync(dirOf('chrome')) || !existsSync(dirOf('firefox'))) {
+      console.error('There is no build in dist/ to measure: leave out --no-build.');
+      return 2;
+    }
   }
   try {
-    ensureGenerated();
-    await runBench(options, (text) => console.log(text));
-    return 0;
+    return finish(options, from === null ? await measure(options) : readRun(from));
   } catch (error) {
     console.error((error as Error).message);
     return 1;

@@ -1,4 +1,5 @@
 /** What a section of the bench hands back: named figures for machines, text for people. */
+import { readFileSync } from 'node:fs';
 
 export type Unit = 'ms' | 'ratio' | 'bytes' | 'count' | 'characters';
 
@@ -52,12 +53,34 @@ export function toTable(head: readonly string[], rows: readonly (readonly string
 export const shorten = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 
-/** Everything measured, as the text of a JSON file: conditions, then figure by name. Throws if a name stands twice. */
-export function toJson(conditions: Readonly<Record<string, string | number>>, figures: readonly Figure[]): string {
+export type Conditions = Readonly<Record<string, string | number>>;
+
+/** Everything measured in one run: conditions, then figure by name. */
+export interface Run {
+  conditions: Conditions;
+  figures: Readonly<Record<string, Omit<Figure, 'name'>>>;
+}
+
+/** Throws if a name stands twice. */
+export function toRun(conditions: Conditions, figures: readonly Figure[]): Run {
   const byName: Record<string, Omit<Figure, 'name'>> = {};
   for (const { name, value, unit } of figures) {
     if (Object.hasOwn(byName, name)) throw new Error(`Two figures are called ${name}.`);
     byName[name] = { value, unit };
   }
-  return `${JSON.stringify({ conditions, figures: byName }, null, 2)}\n`;
+  return { conditions, figures: byName };
+}
+
+/** A run as the text of a JSON file. */
+export const toJson = (run: Run): string => `${JSON.stringify(run, null, 2)}\n`;
+
+/** Read such a file. Throws an error of one sentence on anything else. */
+export function readRun(file: string): Run {
+  try {
+    const { conditions, figures } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Run>;
+    if (conditions && figures) return { conditions, figures };
+  } catch {
+    // Said below.
+  }
+  throw new Error(`${file} does not hold the figures of a run.`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figure, inMs, shorten, toJson, toTable } from '../../../src/cli/bench/figures';
+import { figure, inMs, shorten, toJson, toRun, toTable } from '../../../src/cli/bench/figures';
 import { least, median, percentile } from '../../../src/cli/bench/statistics';
 
 describe('statistics', () => {
@@ -35,7 +35,7 @@ describe('figures', () => {
   });
 
   test('JSON holds conditions, and every figure under its name', () => {
-    const json = toJson({ cpus: 2 }, [figure('scan/x/cold', 1.23456, 'ms'), figure('sizes/all', 7, 'bytes')]);
+    const json = toJson(toRun({ cpus: 2 }, [figure('scan/x/cold', 1.23456, 'ms'), figure('sizes/all', 7, 'bytes')]));
     expect(JSON.parse(json)).toEqual({
       conditions: { cpus: 2 },
       figures: { 'scan/x/cold': { value: 1.235, unit: 'ms' }, 'sizes/all': { value: 7, unit: 'bytes' } },
@@ -43,7 +43,7 @@ describe('figures', () => {
   });
 
   test('no figure hides another of the same name', () => {
-    expect(() => toJson({}, [figure('a', 1, 'ms'), figure('a', 2, 'ms')])).toThrow('Two figures are called a.');
+    expect(() => toRun({}, [figure('a', 1, 'ms'), figure('a', 2, 'ms')])).toThrow('Two figures are called a.');
   });
 
   test('milliseconds lose the digits that mean nothing, long names their end', () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseOptions } from '../../../src/cli/bench';
+import { parseOptions } from '../../../src/cli/bench/options';
 import { pageNames, serveStill, toStill } from '../../../src/cli/bench/saved-pages';
 
 let dir = '';
@@ -58,12 +58,18 @@ describe('the pages to measure', () => {
 });
 
 describe('the command line', () => {
-  test.each([['--pages', '0'], ['--pages', 'x'], ['--repeats', '1.5'], ['--only', 'scan,speed'], ['--what'], ['file']])(
-    '%s %s is answered with how to use it',
-    (...args) => {
-      expect(() => parseOptions(args)).toThrow(/^Use: npm run bench/);
-    },
-  );
+  test.each([
+    ['--pages', '0'],
+    ['--pages', 'x'],
+    ['--repeats', '1.5'],
+    ['--only', 'scan,speed'],
+    ['--what'],
+    ['file'],
+    ['--record', '--compare'],
+    ['--from', 'package.json'],
+  ])('%s %s is answered with how to use it', (...args) => {
+    expect(() => parseOptions(args)).toThrow(/^Use: npm run bench/);
+  });
 
   test('a file in a folder that is not there is refused before anything is measured', () => {
     expect(() => parseOptions(['--only', 'sizes', '--json', join(dir, 'no/figures.json')])).toThrow(
@@ -73,5 +79,11 @@ describe('the command line', () => {
 
   test('sizes need no pages', () => {
     expect(parseOptions(['--only', 'sizes,start'])).toMatchObject({ sections: ['sizes', 'start'], pages: [] });
+  });
+
+  test('figures of an earlier run need neither pages nor a build', () => {
+    const file = join(dir, '0.html');
+    expect(parseOptions(['--from', file, '--compare'])).toMatchObject({ pages: [], from: file, recorded: 'compare' });
+    expect(() => parseOptions(['--from', join(dir, 'nowhere.json'), '--compare'])).toThrow('There is no file');
   });
 });
