@@ -1,5 +1,6 @@
 /** The guard against getting slower: ratios that are kept in the repository, and a later run beside them. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { readRun, toJson, type Run } from './figures';
 
 /**
@@ -9,6 +10,7 @@ import { readRun, toJson, type Run } from './figures';
 const KEPT: readonly RegExp[] = [
   /^scan\/[^/]+\/(cold|warm)\/ratio\/(median|total)$/,
   /^peers\/[^/]+\/cold\/[^/]+\/ours\/ratio\/(median|total)$/,
+  /^matcher\/[^/]+\/[^/]+\/1000000\/(500|5000|50000)\/find\/ratio$/,
 ];
 
 /** A ratio that grows by more than this share is no noise. */
@@ -18,10 +20,11 @@ const TOLERANCE = 0.15;
 const SAME = { cpus: 'cores', pages: 'pages', repeats: 'repeats' } as const;
 const BROWSERS = ['chromium', 'firefox'] as const;
 
-/** Write the part of a run that is kept. Throws an error of one sentence if there is none. */
+/** Write the part of a run that is kept, with the folder if need be. Throws an error of one sentence if there is none. */
 export function writeRecord(file: string, { conditions, figures }: Run): void {
   const kept = Object.entries(figures).filter(([name]) => KEPT.some((pattern) => pattern.test(name)));
   if (kept.length === 0) throw new Error('Nothing to record: no section ran that measures a ratio to the limit.');
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, toJson({ conditions, figures: Object.fromEntries(kept) }));
 }
 

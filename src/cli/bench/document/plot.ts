@@ -20,9 +20,9 @@ export interface Plot {
   series: readonly Series[];
 }
 
-const WIDTH = 880;
+const WIDTH = 940;
 const HEIGHT = 520;
-const EDGES = { left: 72, right: 310, top: 24, bottom: 56 };
+const EDGES = { left: 72, right: 370, top: 24, bottom: 56 };
 const LINE_HEIGHT = 24;
 
 /** Colours of the series, on a light ground and on a dark one, each of enough contrast with it. */

@@ -34,7 +34,7 @@ export interface PeerOptions {
 
 const CONTROL_PATH = '/control';
 /** Enough pages for the peers: with all their loads, each takes several seconds. */
-const SAMPLE = 40;
+const SAMPLE = 30;
 const REPEATS = 3;
 /** The slow one: so many pages, each once; with 5,000 forms it needs ten times as long, and few pages stay within bounds. */
 const SLOW_PAGES = { 500: 7, 5000: 2 };
