@@ -30,6 +30,12 @@ export const PACKAGES = {
   'playwright-core': ['cli'],
   'puppeteer-core': ['cli'],
   ws: ['cli'],
+  // Peers that the bench measures beside the matcher and the whole scan.
+  'modern-ahocorasick': ['cli'],
+  '@monyone/aho-corasick': ['cli'],
+  '@monyone/aho-corasick/fast': ['cli'],
+  ahocorasick: ['cli'],
+  fastscan: ['cli'],
   'mark.js': ['cli'],
   findandreplacedomtext: ['cli'],
 };

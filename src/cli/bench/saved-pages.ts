@@ -6,16 +6,17 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve, type Served } from '../browsers/serve-pages';
 import { ROOT } from '../tool';
+import { spread } from './random';
 
 /** Beside the project, never part of it: the texts belong to their publishers. */
-const PAGES = join(ROOT, '../shared/pages');
+export const PAGES = join(ROOT, '../shared/pages');
 
 /** Nothing runs, and nothing is loaded but the sheets that stand in the page itself and the blank page in its frames. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline' data:; img-src data:; frame-src 'self'; object-src 'self'; base-uri 'none'";
 
 /** Cross-origin isolation: clocks then step in 5 µs instead of 100. */
-const FINE_CLOCK = {
+export const FINE_CLOCK = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
 };
@@ -28,11 +29,6 @@ export function pageNames(limit = Infinity, dir = PAGES): string[] {
   const names = existsSync(dir) ? readdirSync(dir).filter((name) => name.endsWith('.html')) : [];
   if (names.length === 0) throw new Error(`There are no saved pages to measure: put some .html files into ${dir}.`);
   return spread(names.sort(), limit);
-}
-
-function spread<T>(items: readonly T[], limit: number): T[] {
-  const count = Math.min(limit, items.length);
-  return Array.from({ length: count }, (_, index) => items[Math.floor((index * items.length) / count)]!);
 }
 
 /** Serve the saved pages, and further ones from memory by path. */
