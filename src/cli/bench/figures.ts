@@ -1,7 +1,7 @@
 /** What a section of the bench hands back: named figures for machines, text for people. */
 import { readFileSync } from 'node:fs';
 
-export type Unit = 'ms' | 'ratio' | 'bytes' | 'count' | 'characters';
+export type Unit = 'ms' | 'ratio' | 'percent' | 'bytes' | 'count' | 'characters' | 'characters/µs';
 
 /** One measured value. The name is stable from release to release: section/what/…, lower case. */
 export interface Figure {

@@ -1,0 +1,16 @@
+/** Names only: the packages themselves are not for Node. */
+import type { PEERS } from './matcher-peers';
+
+export type PeerName = keyof typeof PEERS;
+
+export const PEER_NAMES: readonly PeerName[] = [
+  'modern-ahocorasick',
+  'monyone-aho-corasick',
+  'monyone-aho-corasick-fast',
+  'ahocorasick',
+  'fastscan',
+  'trie-regexp',
+];
+
+/** The peer that is no Aho-Corasick. */
+export const REGEXP: PeerName = 'trie-regexp';
