@@ -1,12 +1,12 @@
 /**
  * The `bench` command: how fast and how large the extension is, as built from the present sources.
  *
- *     npm run bench -- [--pages N] [--repeats N] [--only sizes,start,scan,tasks,peers] [--firefox] [--no-build] [--json FILE]
+ *     npm run bench -- [--pages N] [--repeats N] [--only SECTION,…] [--firefox] [--no-build] [--json FILE]
  *     npm run bench -- --firefox --document   a whole run, and docs/performance.md with its pictures written from it
  *     npm run bench -- --record               keep the ratios to the limit in tests/bench/recorded.json
  *     npm run bench -- --compare              fail if one of them is more than 15 % worse than recorded
  *
- * `scan`, `tasks` and `peers` need saved pages beside the project. Times depend on the machine and on what else it does: compare
+ * From `scan` on sections need saved pages beside the project. Times depend on the machine and on what else it does: compare
  * ratios. `--json` writes every figure under a stable name, and `--from FILE` takes the figures of such a file instead of
  * measuring. `--no-build` measures what lies in `dist/`.
  *
@@ -22,6 +22,9 @@ import { writeDocument } from './bench/document/write';
 import { readRun, toJson, toRun, type Report, type Run } from './bench/figures';
 import { openScanFirefox } from './bench/firefox';
 import { compareWithRecord, writeRecord } from './bench/guard';
+import { makeInputs, type Inputs } from './bench/inputs';
+import { measureMatcher } from './bench/matcher';
+import { reportMatcher } from './bench/matcher-report';
 import { parseOptions, SECTIONS, type Options, type Section } from './bench/options';
 import { prepare } from './bench/peers/engines';
 import { measurePeers, sampleSize } from './bench/peers/measure';
@@ -31,6 +34,9 @@ import { measureScans, reportScans } from './bench/scan';
 import { measureBuild, reportSizes } from './bench/sizes';
 import { PLAIN_PAGE, PLAIN_PATH, measureStart, reportStart } from './bench/start-cost';
 import { measureTasks, reportTasks } from './bench/tasks';
+import { measureIndexes, measureTerms, reportTerms } from './bench/terms';
+import { measureTransport } from './bench/transport';
+import { reportTransport } from './bench/transport-report';
 import { bundleInPage, type ScanBrowser, type Scripts } from './bench/world';
 import type { Served } from './browsers/serve-pages';
 import { folderOf, runBuild, type Target } from './build';
@@ -43,12 +49,13 @@ const DOCS = join(ROOT, 'docs');
 
 const dirOf = (target: Target): string => join(ROOT, folderOf({ target, openRoot: false }));
 
-/** A word of progress, where somebody is watching. */
+/** A word of progress, where somebody is watching; `total` is Infinity where it is not known. */
 function progress(section: string, total: number): (page: string) => void {
   let done = 0;
   return (page) => {
     done++;
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${section}: ${done} of ${total}, ${page}`);
+    const count = total === Infinity ? '' : `${done} of ${total}, `;
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${section}: ${count}${page}`);
     if (done === total && process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   };
 }
@@ -93,9 +100,16 @@ async function benchPeers(options: Options, conditions: Conditions): Promise<Rep
   });
 }
 
+/** Texts and indexes, made when first asked for: only some sections need them. */
+function lazyInputs(): () => Inputs {
+  let inputs: Inputs | null = null;
+  return () => (inputs ??= makeInputs());
+}
+
 /** Run the sections asked for and print each as it is done. */
 async function runBench(options: Options, print: (text: string) => void): Promise<Run> {
-  const { sections, pages, repeats } = options;
+  const { sections, pages, repeats, firefox } = options;
+  const inputs = lazyInputs();
   const served = await serveStill({ [PLAIN_PATH]: PLAIN_PAGE });
   const dir = dirOf('chrome');
   const conditions: Conditions = { node: process.versions.node, cpus: cpus().length };
@@ -110,6 +124,21 @@ async function runBench(options: Options, print: (text: string) => void): Promis
       return [reportTasks(await measureTasks({ served, pages, dir, repeats: Math.min(repeats, 2), onPage }))];
     },
     peers: () => benchPeers(options, conditions),
+    matcher: async () => {
+      const onBrowser = (which: string, version: string): unknown => (conditions[which] = version);
+      const onJob = progress('matcher', Infinity);
+      const results = await measureMatcher({ inputs: inputs(), repeats, firefox, onJob, onBrowser });
+      return [...results].map(([which, measured]) => reportMatcher(which, measured));
+    },
+    terms: async () => {
+      const onPage = progress('terms', Infinity);
+      const scans = await measureTerms({ inputs: inputs(), served, pages, repeats, firefox, onPage });
+      return [reportTerms(measureIndexes(inputs()), scans)];
+    },
+    transport: async () => {
+      const onStep = progress('transport', Infinity);
+      return [reportTransport(await measureTransport({ inputs: inputs(), repeats, onStep }))];
+    },
   };
   const reports: Report[] = [];
   try {

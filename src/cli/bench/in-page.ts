@@ -132,8 +132,11 @@ function readBare(): number {
 /** Turns of the queue of microtasks without reading after which a scan is over. */
 const IDLE_TURNS = 20;
 
-/** Walk, match, judge, choose, paint. */
-async function scan(using: Matcher, onDone?: (scanner: Scanner) => void): Promise<Omit<Scan, 'openMs' | 'characters'>> {
+/** Walk, match, judge, choose, paint. For other parts of the bench; it cannot be called from outside the page. */
+export async function scan(
+  using: Matcher,
+  onDone?: (scanner: Scanner) => void,
+): Promise<Omit<Scan, 'openMs' | 'characters'>> {
   const { signal } = new AbortController();
   const highlighter = createHighlighter();
   const hitTest = createHitTest(() => []);

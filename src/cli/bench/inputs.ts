@@ -1,19 +1,18 @@
 /** What the matcher is measured on, made from the texts beside the project and the glossary, and served to pages. */
-import type { EncodedIndex } from '../../core/index-format';
+import { join } from 'node:path';
 import { computeFold } from '../../core/fold';
 import { encodeIndex } from '../../core/index-encode';
-import { openIndex } from '../../core/index-format';
+import { openIndex, type EncodedIndex } from '../../core/index-format';
 import { createMatcher, type Findings } from '../../core/matcher';
 import type { Cue, Pattern } from '../../core/term';
 import { compile } from '../../glossary/compile/compile';
 import { readGlossary } from '../../glossary/compile/read';
 import { foldScript, scriptMap } from '../../glossary/compile/scripts';
 import { serve, type Served } from '../browsers/serve-pages';
-import { join } from 'node:path';
 import { ROOT } from '../tool';
 import { chooseReal, patternSets, vocabularyOf } from './decoys';
-import { LANGUAGES, readPools, textOf, type Language } from './texts';
 import { FINE_CLOCK } from './saved-pages';
+import { LANGUAGES, readPools, textOf, type Language } from './texts';
 
 /** How many patterns the matcher is measured with. */
 export const COUNTS = [500, 5000, 50_000, 500_000] as const;

@@ -86,9 +86,9 @@ function readBare(text: string): void {
   checksum = total;
 }
 
-function wordsOf({ fold, bloom }: TermIndex): (text: string) => void {
+function wordsOf(index: TermIndex): (text: string) => void {
   const tokens = createTokens();
-  return (text) => readTokens(text, fold, bloom, tokens);
+  return (text) => readTokens(text, index, tokens);
 }
 
 interface BuiltPeer extends Omit<PeerResult, 'find'> {

@@ -23,7 +23,7 @@ interface Row {
   why?: string;
 }
 
-/** A character counts as read when one of these has looked at it: the length of the text that flatness is told at. */
+/** The length of text at which numbers of patterns and engines are compared. */
 const LONG_TEXT = 1_000_000;
 
 export function reportMatcher(which: string, measured: readonly Measured[]): Report {

@@ -4,10 +4,10 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pageNames } from './saved-pages';
 
-export const SECTIONS = ['sizes', 'start', 'scan', 'tasks', 'peers'] as const;
+export const SECTIONS = ['sizes', 'start', 'scan', 'tasks', 'peers', 'matcher', 'terms', 'transport'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-const WITH_PAGES: readonly Section[] = ['scan', 'tasks', 'peers'];
+const WITH_PAGES: readonly Section[] = ['scan', 'tasks', 'peers', 'matcher', 'terms', 'transport'];
 
 const USAGE = [
   `Use: npm run bench -- [--pages N] [--repeats N] [--only ${SECTIONS.join(',')}] [--firefox] [--no-build] [--from FILE]`,

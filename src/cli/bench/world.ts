@@ -5,7 +5,7 @@ import { ROOT } from '../tool';
 import type * as InPage from './in-page';
 
 /** What can be called in the page. */
-export type Calls = Omit<typeof InPage, 'checksum'>;
+export type Calls = Omit<typeof InPage, 'checksum' | 'scan'>;
 
 /** A world in which nothing has run yet but the definitions of one script, which are these. */
 export interface World<Part = Calls> {
