@@ -135,6 +135,7 @@ const fetchText = async (path: string): Promise<string> => (await get(path)).tex
 const fetchJson = async (path: string): Promise<string[]> => (await get(path)).json() as Promise<string[]>;
 
 async function fetchIndex(path: string): Promise<TermIndex> {
-  const bytes = new Uint8Array(await (await get(`${path}.bytes`)).arrayBuffer());
+  // A copy: in Firefox what comes from the network belongs to the page, and each look at it would be a call.
+  const bytes = Uint8Array.from(new Uint8Array(await (await get(`${path}.bytes`)).arrayBuffer()));
   return openIndex({ bytes, text: await fetchText(`${path}.text`) });
 }

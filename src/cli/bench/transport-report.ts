@@ -1,25 +1,25 @@
 /** What was measured of the ways to a large index, as figures and as tables. */
 import { asTimes, figure, inKb, inMs, toTable, type Figure, type Report } from './figures';
-import { least, median } from './statistics';
+import { least } from './statistics';
 import { SERIALIZATIONS, TEXT_LENGTHS, type Transport, type TransportResult } from './transport';
 import type { Arrival } from './transport-content';
 
 /** From when on searching in the worker is quicker for a page: the text at which that is told, about a long article with comments. */
 const PAGE = TEXT_LENGTHS[1];
 
-/** What one page pays in each way until it can search. Milliseconds, the median of all repeats. */
+/** What one page pays in each way until it can search. Milliseconds, the least of all repeats. */
 function costs({ embedded, bytes, base64, loadMs }: Transport) {
   const total = (arrivals: readonly Arrival[], part: 'arriveMs' | 'wholeMs'): number =>
-    median(arrivals.map((arrival) => arrival[part] + arrival.openMs));
+    least(arrivals.map((arrival) => arrival[part] + arrival.openMs));
   return {
-    'embedded/evaluate': median(embedded.map(({ arriveMs }) => arriveMs)),
-    'embedded/open': median(embedded.map(({ openMs }) => openMs)),
+    'embedded/evaluate': least(embedded.map(({ arriveMs }) => arriveMs)),
+    'embedded/open': least(embedded.map(({ openMs }) => openMs)),
     'embedded/total': total(embedded, 'wholeMs'),
-    'message-bytes/arrive': median(bytes.map(({ arriveMs }) => arriveMs)),
+    'message-bytes/arrive': least(bytes.map(({ arriveMs }) => arriveMs)),
     'message-bytes/total': total(bytes, 'arriveMs'),
-    'message-base64/arrive': median(base64.map(({ arriveMs }) => arriveMs)),
+    'message-base64/arrive': least(base64.map(({ arriveMs }) => arriveMs)),
     'message-base64/total': total(base64, 'arriveMs'),
-    'worker/load': median(loadMs),
+    'worker/load': least(loadMs),
   };
 }
 
@@ -49,11 +49,11 @@ const ratioOf = (transport: Transport): number => {
 };
 
 export function reportTransport({ counts, empty }: TransportResult): Report {
-  const emptyMs = median(empty.map(({ wholeMs }) => wholeMs));
+  const emptyMs = least(empty.map(({ wholeMs }) => wholeMs));
   return {
     figures: [figure('transport/chromium/empty', emptyMs, 'ms'), ...counts.flatMap(figuresOf)],
     text: [
-      'Ways to a large index, in Chromium, milliseconds for each frame (median): embedded in the content script as base64 (evaluated; with what',
+      'Ways to a large index, in Chromium, milliseconds for each frame: embedded in the content script as base64 (evaluated; with what',
       'the browser does to bring it, decoding and opening), sent by message as a buffer (structured_clone) or as base64 (JSON);',
       'and, once for each start of the worker, reading it there',
       '',

@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openIndex } from '../../core/index-format';
 import { openBrowser } from '../browsers/open-browser';
 import type { Browser, Tab } from '../browsers/tab';
 import { poll } from '../browsers/tab';
@@ -173,7 +174,7 @@ async function measureIn(
       return callInPage<Arrival>(browser, 'takeSent', 'api', ask);
     });
     const search = await searchAll(browser, tab);
-    const forms = text.slice(text.lastIndexOf('\u0001') + 1).split('|').length;
+    const forms = openIndex({ bytes, text }).forms.length;
     const arrivals = isJson ? await times(() => embedded(patterns)) : [];
     for (const arrival of [...sent, ...arrivals])
       if (arrival.forms !== forms) throw new Error(`${arrival.forms} forms of ${forms} arrived.`);
