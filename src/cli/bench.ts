@@ -32,7 +32,7 @@ import { reportPeers } from './bench/peers/report';
 import { serveStill } from './bench/saved-pages';
 import { measureScans, reportScans } from './bench/scan';
 import { measureBuild, reportSizes } from './bench/sizes';
-import { PLAIN_PAGE, PLAIN_PATH, measureStart, reportStart } from './bench/start-cost';
+import { measureStart, reportStart } from './bench/start-cost';
 import { measureTasks, reportTasks } from './bench/tasks';
 import { measureIndexes, measureTerms, reportTerms } from './bench/terms';
 import { measureTransport } from './bench/transport';
@@ -110,14 +110,14 @@ function lazyInputs(): () => Inputs {
 async function runBench(options: Options, print: (text: string) => void): Promise<Run> {
   const { sections, pages, repeats, firefox } = options;
   const inputs = lazyInputs();
-  const served = await serveStill({ [PLAIN_PATH]: PLAIN_PAGE });
+  const served = await serveStill();
   const dir = dirOf('chrome');
   const conditions: Conditions = { node: process.versions.node, cpus: cpus().length };
   conditions['pages'] = pages.length;
   conditions['repeats'] = repeats;
   const run: Record<Section, () => Report[] | Promise<Report[]>> = {
     sizes: () => [reportSizes({ chrome: measureBuild(dir), firefox: measureBuild(dirOf('firefox')) })],
-    start: async () => [reportStart(await measureStart(served, dir, repeats))],
+    start: async () => [reportStart(await measureStart(dir, repeats))],
     scan: () => benchScans(options, served, conditions),
     tasks: async () => {
       const onPage = progress('tasks', pages.length);

@@ -1,5 +1,5 @@
 /** Chromium for measuring: isolated worlds and traces, which the driver for tests has no use for. */
-import { chromium, type BrowserContext, type CDPSession } from 'playwright-core';
+import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
 import { findBinary } from '../browsers/binary';
 import { QUIET_FLAGS } from '../browsers/chromium';
 import { VIEWPORT, sleep } from '../browsers/tab';
@@ -24,7 +24,7 @@ export interface TraceBrowser {
 /** Chromium in which scans are timed. */
 export async function openScanChromium(scripts: Scripts): Promise<ScanBrowser> {
   const [first = ''] = Object.keys(scripts);
-  const { context, version, ...opened } = await open([]);
+  const { context, version, ...opened } = await launchChromium([]);
   let tab: Tab = opened;
   return {
     which: 'chromium',
@@ -56,24 +56,38 @@ async function createWorld(cdp: CDPSession, script: string): Promise<World> {
 
 /** Chromium with the extension in `dir`, or without any, in which page loads are traced. */
 export async function openTraceChromium(dir: string | null): Promise<TraceBrowser> {
-  const extension = dir === null ? [] : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`];
-  const { context, cdp, load } = await open(extension);
+  const { context, cdp, load } = await launchChromium(extensionFlags(dir));
   // The worker is up before the first page: its start is not part of a page's load.
-  if (dir !== null && context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  if (dir !== null) await workerOf(context);
   return {
     record: async (url, afterMs) => {
       await load(new URL(BLANK_PATH, url).href);
-      await cdp.send('Tracing.start', {
-        transferMode: 'ReturnAsStream',
-        traceConfig: { recordMode: 'recordAsMuchAsPossible', includedCategories: CATEGORIES },
+      return trace(cdp, async () => {
+        await load(url);
+        await sleep(afterMs);
       });
-      await load(url);
-      await sleep(afterMs);
-      return endTrace(cdp);
     },
     evaluate: (expression) => evaluate(cdp, expression),
     close: () => context.close(),
   };
+}
+
+/** The switches that load the unpacked extension in `dir`; none for null. */
+export const extensionFlags = (dir: string | null): string[] =>
+  dir === null ? [] : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`];
+
+/** The worker of the extension, as soon as it is up. */
+export const workerOf = async (context: BrowserContext): Promise<Worker> =>
+  context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+
+/** All that happens in the browser meanwhile. */
+export async function trace(cdp: CDPSession, during: () => Promise<void>): Promise<TraceEvent[]> {
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReturnAsStream',
+    traceConfig: { recordMode: 'recordAsMuchAsPossible', includedCategories: CATEGORIES },
+  });
+  await during();
+  return endTrace(cdp);
 }
 
 async function endTrace(cdp: CDPSession): Promise<TraceEvent[]> {
@@ -92,17 +106,21 @@ async function endTrace(cdp: CDPSession): Promise<TraceEvent[]> {
   return (JSON.parse(json) as { traceEvents: TraceEvent[] }).traceEvents;
 }
 
+/** A page, and the ways to talk to it. */
 interface Tab {
+  page: Page;
   cdp: CDPSession;
   load: (url: string) => Promise<void>;
 }
 
-interface Opened extends Tab {
+/** A browser, and its first page. */
+export interface Opened extends Tab {
   context: BrowserContext;
   version: string;
 }
 
-async function open(flags: readonly string[]): Promise<Opened> {
+/** Start Chromium with one page, and further switches. */
+export async function launchChromium(flags: readonly string[]): Promise<Opened> {
   const context = await chromium.launchPersistentContext('', {
     executablePath: findBinary('chromium'),
     headless: false, // --headless=new is passed by us; the library's own headless mode is another program
@@ -110,9 +128,9 @@ async function open(flags: readonly string[]): Promise<Opened> {
     ignoreDefaultArgs: ['--disable-extensions'],
     args: ['--headless=new', ...QUIET_FLAGS, NO_OUTSIDE, ...flags],
   });
-  const { cdp, load } = await openTab(context);
-  const { product } = await cdp.send('Browser.getVersion');
-  return { context, cdp, version: product.replace(/^[^/]*\//, ''), load };
+  const tab = await openTab(context);
+  const { product } = await tab.cdp.send('Browser.getVersion');
+  return { context, version: product.replace(/^[^/]*\//, ''), ...tab };
 }
 
 async function openTab(context: BrowserContext): Promise<Tab> {
@@ -121,10 +139,11 @@ async function openTab(context: BrowserContext): Promise<Tab> {
   const load = async (url: string): Promise<void> => {
     await page.goto(url, { waitUntil: 'load' });
   };
-  return { cdp, load };
+  return { page, cdp, load };
 }
 
-async function evaluate(cdp: CDPSession, expression: string, contextId?: number): Promise<unknown> {
+/** Evaluate in the page's own world, or in another one of its worlds. */
+export async function evaluate(cdp: CDPSession, expression: string, contextId?: number): Promise<unknown> {
   const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
     expression,
     awaitPromise: true,

@@ -72,7 +72,7 @@ export async function measureTasks({ served, pages, dir, repeats, onPage }: Task
 }
 
 /** Trace a page until the content script is done with it. Throws if it did not run: there would be nothing to measure. */
-export async function loadWithExtension(browser: TraceBrowser, url: string): Promise<PageTasks> {
+async function loadWithExtension(browser: TraceBrowser, url: string): Promise<PageTasks> {
   for (let wait = WORK_MS; wait <= MAX_WORK_MS; wait *= 2) {
     const tasks = readTasks(await browser.record(url, wait), url);
     if (tasks.evaluateMs !== null && tasks.quietMs >= QUIET_MS) return tasks;

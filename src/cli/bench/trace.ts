@@ -6,9 +6,11 @@ export interface TraceEvent {
   ph: string;
   ts: number;
   dur?: number;
+  /** The part of `dur` in which the thread had a processor. Not always there. */
+  tdur?: number;
   pid: number;
   tid: number;
-  args?: { data?: { url?: string; isMainFrame?: boolean }; beginData?: { url?: string } };
+  args?: { data?: { url?: string; isMainFrame?: boolean; message?: string }; beginData?: { url?: string } };
 }
 
 /** A task of the main thread. Milliseconds. */
@@ -67,13 +69,14 @@ export function readTasks(events: readonly TraceEvent[], url: string): PageTasks
   return { all, scripted, evaluateMs: ours ? (ours.dur ?? 0) / 1000 : null, quietMs: (end - lastEnd) / 1000 };
 }
 
-const endOf = ({ ts, dur = 0 }: TraceEvent): number => ts + dur;
+/** When an event ended, in microseconds. */
+export const endOf = ({ ts, dur = 0 }: TraceEvent): number => ts + dur;
 
 const isOurScript = ({ name, args }: TraceEvent): boolean =>
   name === 'EvaluateScript' && (args?.data?.url ?? '').startsWith('chrome-extension://');
 
 /** Leave out what lies in another one: a function called by a script is part of it. Expects the events in order. */
-function outermost(events: readonly TraceEvent[]): TraceEvent[] {
+export function outermost(events: readonly TraceEvent[]): TraceEvent[] {
   let end = -Infinity;
   return events.filter((event) => {
     if (event.ts < end) return false;

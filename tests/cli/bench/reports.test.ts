@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/cli/bench/figures';
 import { reportScans, type PageScan } from '../../../src/cli/bench/scan';
 import { CODE_BOUND, reportSizes, splitScript, type BuildSizes } from '../../../src/cli/bench/sizes';
-import { PLAIN_PAGE } from '../../../src/cli/bench/start-cost';
+import { SHORT_PAGE } from '../../../src/cli/bench/start-cost';
 import { reportTasks, type PageLongest } from '../../../src/cli/bench/tasks';
 import { readHtml } from '../../../src/cli/blocks';
 import { ensureGenerated } from '../../../src/cli/generated';
@@ -118,7 +118,7 @@ test('the plain page holds no term of the glossary', async () => {
   ensureGenerated();
   const { openBundledIndex } = await import('../../../src/glossary/bundled-index');
   const matcher = createMatcher(openBundledIndex());
-  const { text } = readHtml(PLAIN_PAGE);
+  const { text } = readHtml(SHORT_PAGE);
   expect(text).toContain('lighthouse');
   expect(matcher.findMatches(text)).toEqual([]);
   expect(matcher.findMatches(`${text} common prosperity`)).toHaveLength(1);
