@@ -1,14 +1,14 @@
 /**
  * The `bench` command: how fast and how large the extension is, as built from the present sources.
  *
- *     npm run bench -- [--pages N] [--repeats N] [--only SECTION,…] [--firefox] [--no-build] [--json FILE]
+ *     npm run bench -- [--pages N] [--repeats N] [--seconds N] [--only SECTION,…] [--firefox] [--no-build] [--json FILE]
  *     npm run bench -- --firefox --document   a whole run, and docs/performance.md with its pictures written from it
  *     npm run bench -- --record               keep the ratios to the limit in tests/bench/recorded.json
  *     npm run bench -- --compare              fail if one of them is more than 15 % worse than recorded
  *
  * From `scan` on sections need saved pages beside the project. Times depend on the machine and on what else it does: compare
  * ratios. `--json` writes every figure under a stable name, and `--from FILE` takes the figures of such a file instead of
- * measuring. `--no-build` measures what lies in `dist/`.
+ * measuring. `--seconds` is how long changing and idle pages are watched. `--no-build` measures what lies in `dist/`.
  *
  * Exit code 0: measured; 1: something did not work, or a ratio is worse than recorded; 2: wrong arguments, no pages to measure,
  * or nothing that the record can be compared with.
@@ -25,6 +25,11 @@ import { compareWithRecord, writeRecord } from './bench/guard';
 import { makeInputs, type Inputs } from './bench/inputs';
 import { measureMatcher } from './bench/matcher';
 import { reportMatcher } from './bench/matcher-report';
+import { measureChanges, reportChanges } from './bench/live/changes';
+import { measureHuge, reportHuge } from './bench/live/huge';
+import { measureIdle, reportIdle } from './bench/live/idle';
+import { measureMemory, reportMemory } from './bench/live/memory';
+import { measureUse, reportUse } from './bench/live/use';
 import { parseOptions, SECTIONS, type Options, type Section } from './bench/options';
 import { prepare } from './bench/peers/engines';
 import { measurePeers, sampleSize } from './bench/peers/measure';
@@ -108,13 +113,14 @@ function lazyInputs(): () => Inputs {
 
 /** Run the sections asked for and print each as it is done. */
 async function runBench(options: Options, print: (text: string) => void): Promise<Run> {
-  const { sections, pages, repeats, firefox } = options;
+  const { sections, pages, repeats, seconds, firefox } = options;
   const inputs = lazyInputs();
   const served = await serveStill();
   const dir = dirOf('chrome');
   const conditions: Conditions = { node: process.versions.node, cpus: cpus().length };
   conditions['pages'] = pages.length;
   conditions['repeats'] = repeats;
+  conditions['seconds'] = seconds;
   const run: Record<Section, () => Report[] | Promise<Report[]>> = {
     sizes: () => [reportSizes({ chrome: measureBuild(dir), firefox: measureBuild(dirOf('firefox')) })],
     start: async () => [reportStart(await measureStart(dir, repeats))],
@@ -139,6 +145,13 @@ async function runBench(options: Options, print: (text: string) => void): Promis
       const onStep = progress('transport', Infinity);
       return [reportTransport(await measureTransport({ inputs: inputs(), repeats, onStep }))];
     },
+    changes: async () => [reportChanges(await measureChanges(dir, seconds))],
+    huge: async () => [reportHuge(await measureHuge(dir, Math.min(repeats, 3)))],
+    use: async () => [
+      reportUse(await measureUse({ chromium: dir, ...(firefox ? { firefox: dirOf('firefox') } : {}) })),
+    ],
+    memory: async () => [reportMemory(await measureMemory({ dir, page: pages[Math.floor(pages.length / 2)]! }))],
+    idle: async () => [reportIdle(await measureIdle(dir, seconds))],
   };
   const reports: Report[] = [];
   try {

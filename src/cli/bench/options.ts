@@ -4,13 +4,28 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pageNames } from './saved-pages';
 
-export const SECTIONS = ['sizes', 'start', 'scan', 'tasks', 'peers', 'matcher', 'terms', 'transport'] as const;
+export const SECTIONS = [
+  'sizes',
+  'start',
+  'scan',
+  'tasks',
+  'peers',
+  'matcher',
+  'terms',
+  'transport',
+  'changes',
+  'huge',
+  'use',
+  'memory',
+  'idle',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
-const WITH_PAGES: readonly Section[] = ['scan', 'tasks', 'peers', 'matcher', 'terms', 'transport'];
+/** Those that need saved pages. */
+const WITH_PAGES: readonly Section[] = ['scan', 'tasks', 'peers', 'matcher', 'terms', 'transport', 'memory'];
 
 const USAGE = [
-  `Use: npm run bench -- [--pages N] [--repeats N] [--only ${SECTIONS.join(',')}] [--firefox] [--no-build] [--from FILE]`,
+  `Use: npm run bench -- [--pages N] [--repeats N] [--seconds N] [--only ${SECTIONS.join(',')}] [--firefox] [--no-build] [--from FILE]`,
   '[--json FILE] [--document] [--record | --compare].',
 ].join(' ');
 
@@ -19,6 +34,8 @@ export interface Options {
   /** Saved pages; empty where no section needs them. */
   pages: readonly string[];
   repeats: number;
+  /** How long changing and idle pages are watched. */
+  seconds: number;
   firefox: boolean;
   build: boolean;
   /** The JSON file of an earlier run, whose figures are taken; null to measure. */
@@ -38,7 +55,8 @@ export function parseOptions(args: readonly string[]): Options {
   if (!sections.every((name): name is Section => SECTIONS.includes(name as Section))) throw new Error(USAGE);
   const limit = values.pages === undefined ? Infinity : Number(values.pages);
   const repeats = Number(values.repeats ?? 5);
-  if (!(limit >= 1) || !(Number.isInteger(repeats) && repeats >= 1)) throw new Error(USAGE);
+  const seconds = Number(values.seconds ?? 20);
+  if (!(limit >= 1) || !(seconds >= 1) || !(Number.isInteger(repeats) && repeats >= 1)) throw new Error(USAGE);
   const { document = false, record = false, compare = false } = values;
   const from = values.from === undefined ? null : toPath(values.from);
   if ((record && compare) || (from !== null && !document && !record && !compare)) throw new Error(USAGE);
@@ -50,6 +68,7 @@ export function parseOptions(args: readonly string[]): Options {
     sections,
     pages: needsPages ? pageNames(limit) : [],
     repeats,
+    seconds,
     firefox: values.firefox ?? false,
     build: !values['no-build'],
     from,
@@ -69,6 +88,7 @@ function parseCommandLine(args: readonly string[]) {
       options: {
         pages: { type: 'string' },
         repeats: { type: 'string' },
+        seconds: { type: 'string' },
         only: { type: 'string' },
         from: { type: 'string' },
         json: { type: 'string' },

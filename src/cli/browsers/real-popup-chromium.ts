@@ -7,8 +7,8 @@ import { QUIET_FLAGS } from './chromium';
 import type { Popup, PopupBrowser } from './popup';
 import { VIEWPORT, poll, toExpression } from './tab';
 
-/** Start Chromium with the unpacked extension in `dir`, to be driven by puppeteer. */
-export function launchForPopup(dir: string): Promise<Browser> {
+/** Start Chromium with the unpacked extension in `dir`, or with none, to be driven by puppeteer. */
+export function launchForPopup(dir: string | null): Promise<Browser> {
   return puppeteer.launch({
     executablePath: findBinary('chromium'),
     headless: true,
@@ -16,7 +16,7 @@ export function launchForPopup(dir: string): Promise<Browser> {
     args: [...QUIET_FLAGS, '--screen-info={1600x1200}', '--window-size=1400,1000'],
     defaultViewport: VIEWPORT,
     pipe: true, // the protocol for extensions answers on a pipe only
-    enableExtensions: [resolve(dir)],
+    enableExtensions: dir === null ? false : [resolve(dir)],
   });
 }
 
