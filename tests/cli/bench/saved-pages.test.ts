@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseOptions } from '../../../src/cli/bench/options';
+import { parseOptions, SECTIONS } from '../../../src/cli/bench/options';
 import { pageNames, serveStill, toStill } from '../../../src/cli/bench/saved-pages';
 
 let dir = '';
@@ -62,13 +62,20 @@ describe('the command line', () => {
     ['--pages', '0'],
     ['--pages', 'x'],
     ['--repeats', '1.5'],
-    ['--only', 'scan,speed'],
+    ['--seconds', '0'],
     ['--what'],
     ['file'],
     ['--record', '--compare'],
     ['--from', 'package.json'],
   ])('%s %s is answered with how to use it', (...args) => {
     expect(() => parseOptions(args)).toThrow(/^Use: npm run bench/);
+  });
+
+  test('a section that there is not is answered with those that there are', () => {
+    expect(() => parseOptions(['--only', 'scan,speed'])).toThrow(
+      `“speed” to measure; there are ${SECTIONS.join(', ')}.`,
+    );
+    expect(SECTIONS).toContain('scan');
   });
 
   test('a file in a folder that is not there is refused before anything is measured', () => {
