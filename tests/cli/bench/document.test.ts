@@ -8,6 +8,7 @@ import { toSvg } from '../../../src/cli/bench/document/plot';
 import { TARGETS, judge } from '../../../src/cli/bench/document/targets';
 import { toDocument, writeDocument } from '../../../src/cli/bench/document/write';
 import { figure, toRun, type Figure } from '../../../src/cli/bench/figures';
+import { SECTIONS } from '../../../src/cli/bench/options';
 import { reportPeers } from '../../../src/cli/bench/peers/report';
 import { reportScans } from '../../../src/cli/bench/scan';
 
@@ -82,6 +83,10 @@ describe('targets', () => {
     expect(verdictOf(name)).toMatchObject({ measured, met });
   });
 
+  test('each is about a section that is measured', () => {
+    for (const target of TARGETS) expect(SECTIONS).toContain(target.figure.split('/')[0]);
+  });
+
   test('a figure decides one target only', () => {
     expect(new Set(TARGETS.map((target) => target.figure)).size).toBe(TARGETS.length);
   });
@@ -114,12 +119,14 @@ describe('the document', () => {
   });
 
   test('shows the matcher by patterns where it was measured', () => {
-    const names = ['500/find', '5000/find', '500/fastscan'].map(
-      (part) => `matcher/chromium/mixed/1000000/${part}/ratio`,
+    const names = ['1000000/500/find', '1000000/5000/find', '1000000/500/fastscan', '100000/50000/fastscan'].map(
+      (part) => `matcher/chromium/mixed/${part}/ratio`,
     );
     const { figures } = toRun({}, names.map((name, index): Figure => figure(name, index + 1, 'ratio'))); // prettier-ignore
     expect(toDocument({ conditions: {}, figures }, [])).toContain('| find | 1 × | 2 × |\n| fastscan | 3 × |  |');
-    expect(drawPictures(figures).map(({ file }) => file)).toEqual(['performance-patterns.svg']);
+    const [picture, ...others] = drawPictures(figures);
+    expect([picture!.file, others.length]).toEqual(['performance-patterns.svg', 0]);
+    expect(picture!.svg.match(/<path transform/g)).toHaveLength(3); // of the peer only the point with the shorter text
   });
 
   const dir = mkdtempSync(join(tmpdir(), 'termlight-document-'));

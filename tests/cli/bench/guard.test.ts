@@ -19,9 +19,9 @@ const runOf = (ratio: number, conditions: Conditions = CONDITIONS): Run =>
     figure('scan/firefox/warm/ratio/median', 3, 'ratio'),
     figure('peers/chromium/cold/500/ours/ratio/median', 2, 'ratio'),
     figure('peers/chromium/cold/500/regexp/ratio/median', 2, 'ratio'),
-    figure('matcher/chromium/en/1000000/5000/find/ratio', 5, 'ratio'),
-    figure('matcher/chromium/en/10000/5000/find/ratio', 5, 'ratio'),
-    figure('matcher/chromium/en/1000000/5000/fastscan/ratio', 50, 'ratio'),
+    figure('matcher/chromium/english/1000000/5000/find/ratio', 5, 'ratio'),
+    figure('matcher/chromium/english/10000/5000/find/ratio', 5, 'ratio'),
+    figure('matcher/chromium/english/1000000/5000/fastscan/ratio', 50, 'ratio'),
   ]);
 
 /** The same run without the figures of some sections. */
@@ -45,7 +45,7 @@ describe('the record', () => {
         'scan/chromium/cold/ratio/total': { value: 1.5, unit: 'ratio' },
         'scan/firefox/warm/ratio/median': { value: 3, unit: 'ratio' },
         'peers/chromium/cold/500/ours/ratio/median': { value: 2, unit: 'ratio' },
-        'matcher/chromium/en/1000000/5000/find/ratio': { value: 5, unit: 'ratio' },
+        'matcher/chromium/english/1000000/5000/find/ratio': { value: 5, unit: 'ratio' },
       },
     });
   });

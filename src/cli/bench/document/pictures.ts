@@ -76,19 +76,19 @@ function drawPages(figures: Figures): Picture | null {
   );
 }
 
-/** Time against the number of patterns: the matcher alone, beside those that were measured with it. */
+/** Time against the number of patterns: the matcher alone, and the peers, which get all numbers of patterns with a shorter text only. */
 function drawPatterns(figures: Figures): Picture | null {
-  const ratio = new RegExp(`^matcher/${BROWSER}/mixed/1000000/(\\d+)/([^/]+)/ratio$`);
+  const ratio = new RegExp(`^matcher/${BROWSER}/mixed/(\\d+)/(\\d+)/([^/]+)/ratio$`);
   const byEngine = new Map<string, Point[]>();
   for (const [name, found] of Object.entries(figures)) {
-    const [, patterns, engine] = ratio.exec(name) ?? [];
-    if (patterns === undefined || engine === undefined) continue;
+    const [, characters, patterns, engine = ''] = ratio.exec(name) ?? [];
+    if (Number(characters) !== (engine in MATCHER_NAMES ? 1_000_000 : 100_000)) continue;
     byEngine.set(engine, [...(byEngine.get(engine) ?? []), ...pointOf(Number(patterns), found)]);
   }
   return draw(
     'performance-patterns.svg',
     {
-      title: 'Time for 1,000,000 characters of mixed text against the number of patterns, the matcher alone',
+      title: 'Time for mixed text against the number of patterns, the matcher alone',
       xLabel: 'patterns',
       yLabel: 'times a bare loop over the text',
     },

@@ -1,6 +1,7 @@
 /** The sections of the document: what is said of each section of the bench, and its tables. */
 import type { Run } from '../figures';
 import { ENGINE_NAMES } from '../peers/names';
+import { LANGUAGES } from '../texts';
 import { formatValue, toMarkdown } from './format';
 
 type Figures = Run['figures'];
@@ -69,7 +70,7 @@ const STATE_NAMES: Readonly<Record<string, string>> = { cold: 'fresh document', 
 /** Engines down, patterns across, a table for each language, of texts of 1,000,000 characters. */
 function matcherTables(figures: Figures): string[] {
   const tables = BROWSERS.flatMap((which) =>
-    ['en', 'zh', 'mixed'].flatMap((language) => {
+    LANGUAGES.flatMap((language) => {
       const base = `matcher/${which}/${language}/1000000/`;
       const counts = partsAt(figures, base).filter((count) => /^\d+$/.test(count));
       const engines = [...new Set(counts.flatMap((count) => partsAt(figures, `${base}${count}/`)))];
@@ -132,8 +133,16 @@ export const DOCUMENT_SECTIONS: readonly Section[] = [
   section('start', 'Pages without any term', 'Script of ours on pages on which there is nothing to do.'),
   section('tasks', 'Longest tasks', 'On the saved pages, with the same pages without Termlight as a control.'),
   section('changes', 'Pages that change', 'Script of ours on pages that change all the time.'),
-  section('huge', 'A huge page', 'One page of 5 MB with 10,000 matches.'),
-  section('use', 'In use', 'The pointer, the card and the popup.'),
+  section(
+    'huge',
+    'A huge page',
+    'One page of 5 MB with 10,000 matches. Tasks and script are told in processor time; `viewport` and `all-marks` in clock time, in which is what else the machine does.',
+  ),
+  section(
+    'use',
+    'In use',
+    'Moves of the pointer are told in processor time; the waits for the card, the popup and what it finds in clock time, in which is what else the machine does.',
+  ),
   section('memory', 'Memory', 'With Termlight beside an empty extension.'),
   section('idle', 'At rest', 'What happens in a tab in which nobody does anything.'),
 ];
