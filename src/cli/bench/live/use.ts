@@ -52,13 +52,15 @@ export function reportUse({ hits, waits }: Use): Report {
     ]),
   );
   const text = [
-    'A move of the pointer, in Chromium, microseconds: script of ours, of moves with any of it; all that the main thread does, and without Termlight',
+    'A move of the pointer, in Chromium, microseconds of processor time: script of ours, of moves with any of it; all that the main',
+    'thread does, and without Termlight',
     '',
-    toTable(['move', 'ours', 'median', '95th pct', 'all', 'without'], moves),
+    toTable(['move, processor time', 'ours', 'median', '95th pct', 'all', 'without'], moves),
     '',
-    'What the reader waits for, milliseconds: until painted unless said otherwise; a card beyond the delay that is set',
+    'What the reader waits for, milliseconds of clock time, in which is what else the machine does: until painted unless said',
+    'otherwise; a card beyond the delay that is set',
     '',
-    toTable(['wait', 'least', 'median', '95th pct'], rows),
+    toTable(['wait, clock time', 'least', 'median', '95th pct'], rows),
   ];
   return {
     figures: [
