@@ -1,6 +1,7 @@
 /** Texts for the pages that are made for measuring: always the same ones, of real sentences, with as many terms as wanted. */
 import type { Matcher } from '../../../core/matcher';
 import { openBundled } from '../../bundled';
+import { createRandom, pick } from '../random';
 
 /** Real sentences, sorted by how many terms stand in them. */
 export interface Sentences {
@@ -55,7 +56,6 @@ export interface TextShape {
 /** Make paragraphs of this shape: the same ones each time. */
 export function makeParagraphs(sentences: Sentences, { characters, terms, length }: TextShape): Paragraph[] {
   const random = createRandom(characters + terms);
-  const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)]!;
   const paragraphs: Paragraph[] = [];
   let written = 0;
   let placed = 0;
@@ -64,7 +64,7 @@ export function makeParagraphs(sentences: Sentences, { characters, terms, length
     const before = placed;
     for (let part = 0; part < length; part++) {
       const isDue = placed < terms && placed <= (terms * written) / characters;
-      const sentence = pick(isDue ? sentences.telling : sentences.plain);
+      const sentence = pick(isDue ? sentences.telling : sentences.plain, random);
       if (isDue) placed++;
       written += sentence.length + 1;
       parts.push(sentence);
@@ -72,15 +72,6 @@ export function makeParagraphs(sentences: Sentences, { characters, terms, length
     paragraphs.push({ text: parts.join(' '), terms: placed - before });
   }
   return paragraphs;
-}
-
-/** Numbers from 0 to below 1 that are the same for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 /** Throws if the matcher finds other mentions than the paragraphs were made of: what is measured would not be what is said. */
