@@ -44,8 +44,8 @@ export interface PeerResult {
 }
 
 /** No more rounds after so many milliseconds; of peers there are many. */
-const BUDGET_MS = 3000;
-const PEER_BUDGET_MS = 1000;
+const BUDGET_MS = 2000;
+const PEER_BUDGET_MS = 600;
 /** A peer that needs longer for a text is not waited for. */
 const SLOW_MS = 3000;
 /** Kept, so that no compiler can leave the reading out. */

@@ -54,7 +54,7 @@ export function parseOptions(args: readonly string[]): Options {
   const values = parseCommandLine(args);
   const sections = values.only === undefined ? SECTIONS : values.only.split(',').map(toSection);
   const limit = values.pages === undefined ? Infinity : Number(values.pages);
-  const repeats = Number(values.repeats ?? 5);
+  const repeats = Number(values.repeats ?? 3);
   const seconds = Number(values.seconds ?? 20);
   if (!(limit >= 1) || !(seconds >= 1) || !(Number.isInteger(repeats) && repeats >= 1)) throw new Error(USAGE);
   const { document = false, record = false, compare = false } = values;

@@ -66,6 +66,7 @@ export async function measureTerms(options: TermsOptions): Promise<Map<string, P
   for (const open of [openScanChromium, ...(options.firefox ? [openScanFirefox] : [])]) {
     const browser = await open(scripts);
     try {
+      await measurePage(browser, options.pages[0]!, { ...options, repeats: 1 }); // the first page of a new process pays for much else
       const pages: PageTerms[] = [];
       for (const page of spread(options.pages, PAGES)) {
         options.onPage(page);
