@@ -7,5 +7,6 @@ export default defineConfig({
     // The two cores of a small machine are busy enough with one worker each.
     maxWorkers: 2,
     testTimeout: 60_000,
+    hookTimeout: 60_000, // some compile the glossary
   },
 });
