@@ -5,6 +5,7 @@ import { createEvidence, type Evidence } from '../core/gate';
 import type { Matcher } from '../core/matcher';
 import { flowOf, isReadable } from './elements';
 import { cuesOf, mergeMentions, toMentions, type PageCue, type PageMention } from './mentions';
+import { createRemembering } from './remembering';
 import { createSections } from './sections';
 import { createHostFinder, type HostFinder } from './shadow-hosts';
 import { runInSlices } from './slices';
@@ -48,6 +49,7 @@ const nothingFound = (): Found => ({ mentions: [], cues: [], lengths: new Map() 
 export function createScanner({ matcher, onScanned, onShadowRoot, signal }: ScannerOptions): Scanner {
   const queue = new Set<Node>();
   const bareHosts = new Set<Element>();
+  const find = createRemembering(matcher);
   let known = nothingFound();
   const sections = createSections();
   let running = false;
@@ -56,7 +58,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
   const readBatch = async (): Promise<void> => {
     const roots = new Set(queue);
     queue.clear();
-    const batch = createBatch(known, roots, matcher);
+    const batch = createBatch(known, roots, find);
     const report = (): void => {
       const hasNews = batch.hasNews();
       known = batch.known();
@@ -111,7 +113,7 @@ interface Batch {
 }
 
 /** Reads these roots, again where they were read `before`. */
-function createBatch(before: Found, roots: ReadonlySet<Node>, matcher: Matcher): Batch {
+function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['find']): Batch {
   const kept = withoutRoots(before, roots);
   const found = nothingFound();
   let size = sizeOf(before) - sizeOf(kept); // what has gone is news, once
@@ -120,7 +122,7 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, matcher: Matcher):
     kept,
     take(chunk, root, heading) {
       found.lengths.set(root, (found.lengths.get(root) ?? 0) + chunk.text.length);
-      const findings = matcher.find(chunk.text);
+      const findings = find(chunk.text);
       if (findings.matches.length + findings.passages.length + findings.cues.length === 0) return;
       const isRead = createIsRead();
       found.mentions.push(...toMentions(chunk, findings, heading).filter(({ segments }) => isRead(segments[0]!.node)));

@@ -1,4 +1,5 @@
-/** Work in slices, so that the page stays responsive: 5 ms of ours, then the page's turn. */
+/** Work in slices, so that the page stays responsive: 5 ms of ours, then the page's turn. A hidden tab rests until it is shown. */
+import { page } from './tree';
 
 /** Milliseconds of work before the page gets its turn; a frame at 60 Hz has 16. */
 const SLICE_MS = 5;
@@ -13,6 +14,19 @@ function nextTurn(): Promise<void> {
   return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Resolves when the tab is shown, or `signal` aborts. */
+function whenShown(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const shown = new AbortController();
+    const end = (): void => {
+      shown.abort();
+      resolve();
+    };
+    addEventListener('visibilitychange', end, { signal: shown.signal, capture: true });
+    signal.addEventListener('abort', end, { signal: shown.signal });
+  });
+}
+
 /**
  * Call `step` until it returns false, at most `SLICE_MS` at a time. Stops, without a further step, when `signal` aborts.
  * Resolves when the work is done or stopped.
@@ -22,6 +36,7 @@ export async function runInSlices(step: () => boolean, signal: AbortSignal): Pro
   while (!signal.aborted && step()) {
     if (performance.now() < until) continue;
     await nextTurn();
+    if (page.isHidden() && !signal.aborted) await whenShown(signal);
     until = performance.now() + SLICE_MS;
   }
 }

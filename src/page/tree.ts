@@ -122,7 +122,7 @@ export function queryIn(root: Node, selector: string): Element[] {
 /** What is needed of the document this script runs in. */
 export const page = {
   root: (): Element | null => readRoot(document),
-  isHidden: (): boolean => readHidden(document),
+  isHidden: (): boolean => typeof document === 'object' && readHidden(document),
   activeElement: (): Element | null => readActive(document),
   find: (selector: string): Element | null => query(document, selector),
   /** The first `most` elements that match, or all. */
