@@ -16,7 +16,7 @@ import { isMention } from './anchor';
 import { createCard, type Card, type CardActions } from './card';
 import type { Dismissed } from './dismissed';
 import { listFormulas } from './formulas';
-import { createMarking } from './marking';
+import { createMarkChooser } from './mark-chooser';
 import { createMoves, type Moves } from './moves';
 import { createPainter } from './painter';
 import { createPointerWatch } from './pointer-watch';
@@ -64,13 +64,13 @@ export function activate(options: ActivationOptions): Activation {
     if (!checkAlive()) return;
     highlighter.restore();
     scanner.scan([]);
-    if (scanner.mentions().length > 0) refresh();
+    if (scanner.mentions().length > 0) chooser.look();
   }, signal);
   const onShadowRoot = (root: ShadowRoot): void => {
     if (shadowStyles.add(root)) watcher.watch(root);
   };
-  const scanner = createScanner({ matcher, onScanned: () => refresh(), onShadowRoot, signal });
-  const refresh = createMarking({
+  const scanner = createScanner({ matcher, onScanned: () => chooser.refresh(), onShadowRoot, signal });
+  const chooser = createMarkChooser({
     ...{ scanner, signal, onChosen: show },
     settings: () => settings,
     dismissed: dismissed.terms,
@@ -78,7 +78,7 @@ export function activate(options: ActivationOptions): Activation {
   const date = createDateReader(latestDay);
   const dismiss = (term: TermId): void => {
     dismissed.add(term);
-    refresh();
+    chooser.refresh();
   };
   const actions = { siteOff: options.onSiteOff, mark: options.onMark, dismiss, ...readersOf(() => marks, date) };
   const card = createCard(settings, actions, signal);
@@ -101,7 +101,7 @@ export function activate(options: ActivationOptions): Activation {
     apply(changed) {
       settings = changed;
       card.apply(changed);
-      refresh();
+      chooser.look();
     },
     ...createMoves(() => marks, highlighter, card),
   };

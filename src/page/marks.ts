@@ -28,16 +28,15 @@ export const NO_MARKS: Marks = { marked: [], doubts: new Map(), visible: [], cou
 const STEP = 100;
 
 /**
- * Go through all mentions but those of dismissed terms, in steps: a page may have thousands. Asks for visibility once for each
- * element that holds a mention.
+ * Go through all mentions but those of dismissed terms, in steps: a page may have thousands.
  */
 export function* choosingMarks(
   { mentions, evidence, sectionOf }: Scanner,
   settings: Settings,
   dismissed: ReadonlySet<TermId>,
+  isShown: (element: Element) => boolean,
 ): Generator<void, Marks> {
   const isWanted = createIsWanted(settings, dismissed);
-  const isShown = createVisibility();
   const { verdictOf } = evidence();
   const doubts = new Map<PageMention, readonly Reason[]>();
   const visible: PageMention[] = [];
@@ -80,15 +79,35 @@ function createIsWanted(settings: Settings, dismissed: ReadonlySet<TermId>) {
 /** Given for mentions in the page only, which lie in some element. */
 const elementOf = (mention: PageMention): Element => elementOfMention(mention)!;
 
-function createVisibility(): (element: Element) => boolean {
-  const known = new Map<Element, boolean>();
-  return (element) => {
-    let visible = known.get(element);
-    if (visible === undefined) {
-      visible = isVisible(element) && showsItsText(element);
-      known.set(element, visible);
-    }
-    return visible;
+/** Milliseconds for which an element counts as shown, or not, without being asked again: pages that change do so many times a second. */
+const VISIBLE_MS = 1000;
+
+export interface Visibility {
+  /** Can text directly in the element be seen, as far as styles tell? */
+  isShown: (element: Element) => boolean;
+  /** Ask all again. */
+  forget: () => void;
+}
+
+/** Asks for styles, which are dear, once for each element. */
+export function createVisibility(): Visibility {
+  let known = new Map<Element, boolean>();
+  let since = 0;
+  return {
+    isShown(element) {
+      const now = performance.now();
+      if (now - since > VISIBLE_MS) {
+        known = new Map();
+        since = now;
+      }
+      let visible = known.get(element);
+      if (visible === undefined) {
+        visible = isVisible(element) && showsItsText(element);
+        known.set(element, visible);
+      }
+      return visible;
+    },
+    forget: () => known.clear(),
   };
 }
 

@@ -76,23 +76,40 @@ function segmentsOf(pieces: Piece[], first: number, { start, end }: Match): Segm
 }
 
 /**
- * The list of mentions after a scan: those kept and those found, each once and in the order of the page. A mention that stands
- * where it stood before stays the same object, so that an open card knows its term again.
+ * The list of mentions after a scan: those kept, which are in order, and those found, each once and in the order of the page. A
+ * mention that stands where it stood before stays the same object, so that an open card knows its term again.
  */
 export function mergeMentions(
   before: readonly PageMention[],
   kept: readonly PageMention[],
   found: readonly PageMention[],
 ): PageMention[] {
-  const old = placesOf(before);
-  const merged = placesOf(kept);
+  const staying = new Set(kept);
+  const old = placesOf(kept.length < before.length ? before.filter((mention) => !staying.has(mention)) : []);
+  const places: Places = new Map();
   for (const mention of found) {
     const same = old.get(nodeOf(mention))?.get(placeOf(mention));
-    add(merged, same?.match.term === mention.match.term ? Object.assign(same, mention) : mention);
+    add(places, same?.match.term === mention.match.term ? Object.assign(same, mention) : mention);
   }
-  const mentions = [...merged.values()].flatMap((places) => [...places.values()]);
-  const isSorted = mentions.every((mention, at) => at === 0 || compareMentions(mentions[at - 1]!, mention) <= 0);
-  return isSorted ? mentions : mentions.sort(compareMentions);
+  const fresh = [...places.values()].flatMap((inNode) => [...inNode.values()]);
+  const isSorted = fresh.every((mention, at) => at === 0 || compareMentions(fresh[at - 1]!, mention) <= 0);
+  return mergeSorted(kept, isSorted ? fresh : fresh.sort(compareMentions));
+}
+
+/** Two lists in the order of the page as one. Asks little where what is new stands together, as it mostly does. */
+function mergeSorted(kept: readonly PageMention[], fresh: readonly PageMention[]): PageMention[] {
+  const merged: PageMention[] = [];
+  let from = 0; // first of `kept` that is not in yet
+  for (const mention of fresh) {
+    const isBehind = (at: number): boolean => compareMentions(kept[from + at]!, mention) > 0;
+    if (from < kept.length && !isBehind(0)) {
+      const next = from + firstIndex(kept.length - from, isBehind);
+      merged.push(...kept.slice(from, next));
+      from = next;
+    }
+    merged.push(mention);
+  }
+  return [...merged, ...kept.slice(from)];
 }
 
 const nodeOf = ({ segments }: PageMention): Text => segments[0]!.node;

@@ -9,7 +9,7 @@ import { DEFAULTS } from '../../core/settings';
 import { openBundledIndex } from '../../glossary/bundled-index';
 import { createHighlighter } from '../../page/highlighter';
 import { createHitTest } from '../../page/hit-test';
-import { choosingMarks } from '../../page/marks';
+import { choosingMarks, createVisibility } from '../../page/marks';
 import type { PageMention } from '../../page/mentions';
 import { createScanner, type Scanner } from '../../page/scanner';
 import { createTextReader } from '../../page/text-reader';
@@ -150,7 +150,7 @@ export async function scan(
   const begin = performance.now();
   let end = begin;
   const onScanned = (): void => {
-    const marks = toEnd(choosingMarks(scanner, DEFAULTS, new Set()));
+    const marks = toEnd(choosingMarks(scanner, DEFAULTS, new Set(), createVisibility().isShown));
     ({ marked } = marks);
     const isCertain = (mention: PageMention): boolean => !marks.doubts.has(mention);
     const possible = marked.filter((mention) => !isCertain(mention));

@@ -1,11 +1,11 @@
 /** Chooses the marks of a page anew, in slices, whenever something has changed: the text, the settings, what can be seen. */
 import type { Settings } from '../core/settings';
 import type { TermId } from '../core/term';
-import { choosingMarks, type Marks } from '../page/marks';
+import { choosingMarks, createVisibility, type Marks } from '../page/marks';
 import type { Scanner } from '../page/scanner';
 import { runToEnd } from '../page/slices';
 
-export interface MarkingOptions {
+export interface MarkChooserOptions {
   scanner: Scanner;
   settings: () => Settings;
   dismissed: () => ReadonlySet<TermId>;
@@ -13,8 +13,15 @@ export interface MarkingOptions {
   signal: AbortSignal;
 }
 
-/** The function to call when something has changed. While marks are being chosen they are chosen once more after that. */
-export function createMarking({ scanner, settings, dismissed, onChosen, signal }: MarkingOptions): () => void {
+export interface MarkChooser {
+  /** Other text has been read. While marks are being chosen they are chosen once more after that. */
+  refresh: () => void;
+  /** Something may have been shown or hidden. */
+  look: () => void;
+}
+
+export function createMarkChooser({ scanner, settings, dismissed, onChosen, signal }: MarkChooserOptions): MarkChooser {
+  const { isShown, forget } = createVisibility();
   let isChoosing = false;
   let isStale = false; // what is being chosen
   const choose = async (): Promise<void> => {
@@ -22,15 +29,22 @@ export function createMarking({ scanner, settings, dismissed, onChosen, signal }
     try {
       while (isStale && !signal.aborted) {
         isStale = false;
-        const marks = await runToEnd(choosingMarks(scanner, settings(), dismissed()), signal);
+        const marks = await runToEnd(choosingMarks(scanner, settings(), dismissed(), isShown), signal);
         if (marks) onChosen(marks);
       }
     } finally {
       isChoosing = false; // whatever a page has made throw
     }
   };
-  return () => {
+  const refresh = (): void => {
     isStale = true;
     if (!isChoosing) void choose();
+  };
+  return {
+    refresh,
+    look() {
+      forget();
+      refresh();
+    },
   };
 }
