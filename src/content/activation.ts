@@ -1,7 +1,7 @@
 /**
  * Termlight running in one document: everything that is switched on together and, by aborting one signal, off together.
  */
-import type { FrameReport, TermCount } from '../core/messages';
+import type { TermCount } from '../core/messages';
 import type { Matcher } from '../core/matcher';
 import type { Marking, Settings } from '../core/settings';
 import type { TermId } from '../core/term';
@@ -38,7 +38,8 @@ export interface ActivationOptions {
   onReplaced: () => void;
   /** False once the extension behind this script is gone; everything is then switched off. */
   checkAlive: () => boolean;
-  onReport: (terms: FrameReport['terms']) => void;
+  /** Called when `counts` may have changed. */
+  onReport: () => void;
   onSiteOff: () => void;
   onMark: (term: TermId, marking: Marking) => void;
   /** What the reader does not want on this page; outlives the activation. */
@@ -57,7 +58,7 @@ export function activate(options: ActivationOptions): Activation {
     paint(marks, settings.style);
     reveals.watch(marks.hidden);
     follow(card, before, marks, settings);
-    onReport(marks.counts);
+    onReport();
   };
 
   const reveals = createReveals(() => {

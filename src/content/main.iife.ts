@@ -33,6 +33,24 @@ function report(terms: TermCount[], reason: FrameReport['reason'] = 'changed'): 
   ask('frame/report', { ...frame, reason }).catch(() => undefined); // an extension page that is closing answers nobody
 }
 
+/** Milliseconds between two reports of changes: a page that grows all the time has something new many times a second. */
+const REPORT_MS = 1000;
+let nextReport = 0; // time from which on changes are told at once
+let reportTimer: ReturnType<typeof setTimeout> | undefined;
+
+function reportChange(): void {
+  const now = performance.now();
+  if (now >= nextReport) {
+    nextReport = now + REPORT_MS;
+    report(counts());
+  } else reportTimer ??= setTimeout(onReportTime, nextReport - now);
+}
+
+function onReportTime(): void {
+  reportTimer = undefined;
+  reportChange();
+}
+
 function apply(settings: Settings): void {
   if (life.signal.aborted) return;
   const enabled = isEnabledOn(settings, site ?? '');
@@ -55,7 +73,7 @@ function switchOn(settings: Settings): void {
       switchOff();
       void refresh();
     },
-    onReport: (terms) => report(terms),
+    onReport: reportChange,
     onSiteOff: () => {
       const host = site;
       if (host) void changeSettings(({ disabledHosts }) => ({ disabledHosts: [...new Set([...disabledHosts, host])] }));

@@ -28,13 +28,14 @@ export function createHostFinder(
   const walker = walkElements(root);
   const roots = new Set([root]);
   let element: Element | null = isElement(root) ? root : walker.nextNode();
-  for (const host of queryIn(root, UNDEFINED)) onBare(host);
+  const inside = isElement(root) ? walker.nextNode() : element;
+  if (inside) for (const host of queryIn(root, UNDEFINED)) onBare(host);
   return {
     step() {
       for (let asked = 0; element && asked < STEP; asked++) {
         const shadow = shadowRootOf(element);
         if (shadow) onRoot(shadow);
-        element = walker.nextNode();
+        element = element === root ? inside : walker.nextNode();
       }
       return element !== null;
     },

@@ -59,12 +59,23 @@ export function createWatcher(
 
 /** Add what is to be read again; true if something with text of its own has gone. */
 function markDirty(record: MutationRecord, dirty: Set<Node>, isOurs: (node: Node) => boolean): boolean {
-  const added = [...record.addedNodes].filter((node) => !isOurs(node));
-  const removed = [...record.removedNodes].filter((node) => !isOurs(node));
   // Blocks that come are read for themselves; a change within a line makes its whole block new.
-  if ([...added, ...removed].some(runsOn)) dirty.add(blockOf(record.target));
-  else for (const node of added) if (hasText(node)) dirty.add(node);
-  return removed.some(hasText);
+  let isInLine = false;
+  let hasGone = false;
+  for (const node of record.removedNodes) {
+    if (isOurs(node)) continue;
+    isInLine ||= runsOn(node);
+    hasGone ||= hasText(node);
+  }
+  const blocks: Node[] = [];
+  for (const node of record.addedNodes) {
+    if (isOurs(node)) continue;
+    if (runsOn(node)) isInLine = true;
+    else if (hasText(node)) blocks.push(node);
+  }
+  if (isInLine) dirty.add(blockOf(record.target));
+  else for (const block of blocks) dirty.add(block);
+  return hasGone;
 }
 
 /** Is this an element whose text is read? */
@@ -73,7 +84,9 @@ const hasText = (node: Node): boolean => isElement(node) && !flowOf(node).starts
 /** Does the node run on within a line? White space between blocks does not, nor do comments. */
 function runsOn(node: Node): boolean {
   if (isText(node)) return /\S/.test(node.data);
-  return isElement(node) && ['inline', 'spaced'].includes(flowOf(node));
+  if (!isElement(node)) return false;
+  const flow = flowOf(node);
+  return flow === 'inline' || flow === 'spaced';
 }
 
 /** The element whose text makes up the block that a node stands in. */
