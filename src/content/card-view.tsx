@@ -31,6 +31,8 @@ export interface CardView {
   /** Is this event target our own element? */
   isOurs: (node: EventTarget | null) => boolean;
   hasOpenMenu: () => boolean;
+  /** Where the pointer is in the page, in CSS pixels of the viewport. */
+  pointAt: (point: { x: number; y: number }) => void;
 }
 
 /**
@@ -45,6 +47,7 @@ export function createCardView(
   let host: ShadowHost | null = null;
   let shown: Anchor | null = null;
   let returnFocus: HTMLElement | null = null;
+  let pointer = { x: -1, y: -1 };
   const dialog = (): HTMLElement | null => host?.root.querySelector<HTMLElement>('[role="dialog"]') ?? null;
 
   const hide = (): void => {
@@ -57,7 +60,8 @@ export function createCardView(
     returnFocus = null;
   };
 
-  const place = createPlacing(() => (host && shown ? { host, anchor: shown, dialog: dialog() } : null), onGone, signal);
+  const current = (): Placed | null => (host && shown ? { host, anchor: shown, dialog: dialog(), pointer } : null);
+  const place = createPlacing(current, onGone, signal);
   signal.addEventListener('abort', hide);
 
   return {
@@ -76,6 +80,7 @@ export function createCardView(
     hide,
     isOurs: (node) => host !== null && node === host.element,
     hasOpenMenu: () => host !== null && host.root.querySelector('[role="menu"]') !== null,
+    pointAt: (point) => (pointer = point),
   };
 }
 
@@ -87,17 +92,24 @@ function createHost(): ShadowHost {
   return host;
 }
 
+/** A card that shows, what it is placed by, and where the pointer was before it went into the card. */
+interface Placed {
+  host: ShadowHost;
+  anchor: Anchor;
+  dialog: HTMLElement | null;
+  pointer: { x: number; y: number };
+}
+
 /** Keeps the card beside its line while the page scrolls; calls `onGone` when the line has left the viewport. */
 function createPlacing(
-  current: () => { host: ShadowHost; anchor: Anchor; dialog: HTMLElement | null } | null,
+  current: () => Placed | null,
   onGone: (anchor: Anchor) => void,
   signal: AbortSignal,
 ): () => void {
-  let pointer = { x: -1, y: -1 };
   const place = (): void => {
     const card = current();
     if (!card?.dialog) return;
-    const { host, anchor, dialog } = card;
+    const { host, anchor, dialog, pointer } = card;
     const viewport = { width: page.root()?.clientWidth || innerWidth, height: innerHeight };
     const box = boxOf(anchor, pointer);
     if (!box || box.bottom < 0 || box.top > viewport.height) return onGone(anchor);
@@ -116,9 +128,5 @@ function createPlacing(
     capture: true,
   });
   addEventListener('resize', place, { signal, passive: true });
-  const onMove = ({ clientX, clientY, target }: PointerEvent): void => {
-    if (current()?.host.element !== target) pointer = { x: clientX, y: clientY };
-  };
-  addEventListener('pointermove', onMove, { signal, passive: true, capture: true });
   return place;
 }

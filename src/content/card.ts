@@ -40,6 +40,8 @@ export interface Card {
   /** Is this event target our own element? */
   isOurs: (node: EventTarget | null) => boolean;
   hasOpenMenu: () => boolean;
+  /** Where the pointer is in the page, in CSS pixels of the viewport: a card stands beside the line under it. */
+  pointAt: (point: { x: number; y: number }) => void;
   /** The settings in force from now on. An open card is drawn anew, with what is now to be said of its place. */
   apply: (settings: Settings) => void;
 }
@@ -105,6 +107,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     state: () => state,
     isOurs: view.isOurs,
     hasOpenMenu: view.hasOpenMenu,
+    pointAt: view.pointAt,
     apply(changed) {
       settings = changed;
       if (state.open) void draw(state.open, false);

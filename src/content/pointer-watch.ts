@@ -7,6 +7,9 @@ import type { Card } from './card';
 /** Milliseconds without a move after which a pointer that came fast has stopped. */
 const STOP_MS = 100;
 
+/** Milliseconds between two moves of different frames. Browsers send one move a frame as a rule, and fast screens show 144 a second. */
+const FRAME_MS = 6;
+
 export function createPointerWatch(card: Card, hitTest: HitTest, checkAlive: () => boolean, signal: AbortSignal): void {
   const hover = createHover(card, hitTest, checkAlive);
 
@@ -19,8 +22,10 @@ export function createPointerWatch(card: Card, hitTest: HitTest, checkAlive: () 
     const { target, isTrusted } = event;
     if ((event as PointerEvent).pointerType !== 'touch' || !isTrusted || card.isOurs(target)) return;
     if (target instanceof Element && closest(target, 'a[href], button, [role="button"], label, summary')) return;
-    const hit = hitTest.at(event.clientX, event.clientY);
-    if (hit) card.dispatch({ type: 'show', anchor: hit.mention, term: hit.mention.match.term });
+    const mention = hitTest.at(event);
+    if (!mention) return;
+    card.pointAt(sampleOf(event));
+    card.dispatch({ type: 'show', anchor: mention, term: mention.match.term });
   };
 
   /** Esc, from the press to the release: what it closes is our card, and nothing of the page. */
@@ -55,41 +60,60 @@ export function createPointerWatch(card: Card, hitTest: HitTest, checkAlive: () 
   addEventListener('keyup', onKeyUp, { signal, capture: true });
 }
 
+const sampleOf = ({ clientX, clientY, timeStamp }: MouseEvent): Sample => ({ x: clientX, y: clientY, time: timeStamp });
+
 function stop(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
-/** Follows the pointer, at most once a frame, however many moves the frame saw. */
+/** Follows the pointer. Away from marks it only remembers the last move, unless a card is open or about to open. */
 function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
   let samples: Sample[] = [];
   let last: PointerEvent | null = null;
+  let lookedAt = -Infinity;
   let frame = 0;
+  let isPassed = false; // was the last move only remembered?
   let stopTimer: ReturnType<typeof setTimeout> | undefined;
 
   const look = (): void => {
     frame = 0;
-    if (!last || !checkAlive()) return;
+    if (!last) return;
+    lookedAt = last.timeStamp;
     if (card.isOurs(last.target)) return card.dispatch({ type: 'hold' });
     const ignored = last.buttons !== 0 || last.pointerType === 'touch' || isFast(samples);
-    const hit = ignored ? null : hitTest.at(last.clientX, last.clientY);
-    card.dispatch(hit ? { type: 'enter', anchor: hit.mention, term: hit.mention.match.term } : { type: 'leave' });
+    const mention = ignored ? null : hitTest.at(last);
+    if (!mention) return card.dispatch({ type: 'leave' });
+    const { open, pending } = card.state();
+    const isNew = mention !== pending?.anchor && mention !== open?.anchor;
+    if (isNew && !checkAlive()) return;
+    card.dispatch({ type: 'enter', anchor: mention, term: mention.match.term });
   };
 
   /** A pointer that came fast and stopped on a term sends no further move. */
   const onStop = (): void => {
+    stopTimer = undefined;
     samples = [];
-    frame ||= requestAnimationFrame(look);
+    look();
   };
 
   return {
     onMove: (event: PointerEvent): void => {
       if (!event.isTrusted) return;
+      const { open, pending } = card.state();
+      const passed = isPassed ? last : null;
       last = event;
-      samples = addSample(samples, { x: event.clientX, y: event.clientY, time: event.timeStamp });
-      frame ||= requestAnimationFrame(look);
-      clearTimeout(stopTimer);
-      if (isFast(samples)) stopTimer = setTimeout(onStop, STOP_MS);
+      isPassed = !open && !pending && !hitTest.isNear(event.target);
+      if (isPassed) return;
+      if (passed) samples = addSample(samples, sampleOf(passed)); // else the first move onto a mark would tell no speed
+      const sample = sampleOf(event);
+      samples = addSample(samples, sample);
+      if (!card.isOurs(event.target)) card.pointAt(sample);
+      if (stopTimer !== undefined) clearTimeout(stopTimer);
+      stopTimer = isFast(samples) ? setTimeout(onStop, STOP_MS) : undefined;
+      // Now, while the page is laid out: a frame of its own costs more than the look. Only further moves of a frame wait for the next.
+      if (event.timeStamp - lookedAt >= FRAME_MS) look();
+      else frame ||= requestAnimationFrame(look);
     },
     onOut: ({ relatedTarget }: PointerEvent): void => {
       if (relatedTarget !== null) return;

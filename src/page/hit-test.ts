@@ -1,55 +1,94 @@
 /** Which marked mention is under the pointer? Asked at most once a frame. */
 import type { PageMention, Segment } from './mentions';
-import { isConnected, page } from './tree';
-
-export interface Hit {
-  mention: PageMention;
-  /** The box of the line of the mention that is under the pointer, in CSS pixels of the viewport. */
-  rect: DOMRect;
-}
+import { elementOf, isConnected, page } from './tree';
 
 export interface HitTest {
   /** The mentions that can be hit, from now on. */
   set: (mentions: readonly PageMention[]) => void;
-  at: (x: number, y: number) => Hit | null;
+  /** Can an event with this target be on a mention at all? Costs next to nothing. */
+  isNear: (target: EventTarget | null) => boolean;
+  /** The mention that an event of the pointer is on. */
+  at: (event: Pick<MouseEvent, 'target' | 'clientX' | 'clientY'>) => PageMention | null;
 }
 
 /** `shadowRoots` lists the open shadow roots of the page, which the browser looks into only if they are named. */
 export function createHitTest(shadowRoots: () => ShadowRoot[]): HitTest {
-  const byNode = new Map<Node, { mention: PageMention; segment: Segment }[]>();
+  let marked: readonly PageMention[] = [];
+  let known: Places | null = null;
+  let last: Place | null = null; // what was hit last: a pointer stays on a mention for many moves
+  // Made when the pointer first moves: marks may change often before that.
+  const places = (): Places => (known ??= placesOf(marked));
+
+  const find = (x: number, y: number): Place | null => {
+    const caret = page.caretAt(x, y, shadowRoots());
+    const candidates = caret && places().byNode.get(caret.offsetNode);
+    const isAtCaret = ({ segment: { start, end } }: Place): boolean => caret!.offset >= start && caret!.offset <= end;
+    // The caret snaps to the nearest text, however far: only the boxes say whether the pointer is on it.
+    return candidates?.find((place) => isAtCaret(place) && isOn(place.segment, x, y)) ?? null;
+  };
+
   return {
     set(mentions) {
-      byNode.clear();
-      for (const mention of mentions) {
-        for (const segment of mention.segments) {
-          const known = byNode.get(segment.node);
-          if (known) known.push({ mention, segment });
-          else byNode.set(segment.node, [{ mention, segment }]);
-        }
-      }
+      marked = mentions;
+      known = last = null;
     },
-    at(x, y) {
-      if (byNode.size === 0) return null;
-      const caret = page.caretAt(x, y, shadowRoots());
-      const candidates = caret && byNode.get(caret.offsetNode);
-      for (const { mention, segment } of candidates ?? []) {
-        if (caret!.offset < segment.start || caret!.offset > segment.end) continue;
-        // The caret snaps to the nearest text, however far: only the boxes say whether the pointer is on it.
-        const rect = rectsOf(segment).find((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
-        if (rect) return { mention, rect };
-      }
-      return null;
+    isNear: (target) => places().holders.has(target),
+    at({ target, clientX, clientY }) {
+      if (!places().holders.has(target)) return null;
+      const isStill = last !== null && elementOf(last.segment.node) === target && isOn(last.segment, clientX, clientY);
+      if (!isStill) last = find(clientX, clientY);
+      return last?.mention ?? null;
     },
   };
 }
 
-function rectsOf({ node, start, end }: Segment): DOMRect[] {
-  if (!isConnected(node) || end > node.data.length) return [];
+interface Place {
+  mention: PageMention;
+  segment: Segment;
+}
+
+interface Places {
+  byNode: Map<Node, Place[]>;
+  /**
+   * All elements around mentions, hosts of shadow trees included. The innermost is the target of most events over a mention; one
+   * further out is where something of it lies over the mention, or where those inside it let events through.
+   */
+  holders: Set<EventTarget | null>;
+}
+
+function placesOf(mentions: readonly PageMention[]): Places {
+  const byNode: Places['byNode'] = new Map();
+  const holders: Places['holders'] = new Set();
+  for (const mention of mentions) {
+    for (const segment of mention.segments) {
+      const inNode = byNode.get(segment.node);
+      if (inNode) inNode.push({ mention, segment });
+      else byNode.set(segment.node, [{ mention, segment }]);
+      for (let holder = elementOf(segment.node); holder && !holders.has(holder); holder = elementOf(holder))
+        holders.add(holder);
+    }
+  }
+  return { byNode, holders };
+}
+
+function isOn(segment: Segment, x: number, y: number): boolean {
+  const rects = rangeOf(segment)?.getClientRects();
+  for (let at = 0; rects && at < rects.length; at++) {
+    const { left, right, top, bottom } = rects[at]!;
+    if (x >= left && x <= right && y >= top && y <= bottom) return true;
+  }
+  return false;
+}
+
+function rangeOf({ node, start, end }: Segment): Range | null {
+  if (!isConnected(node) || end > node.data.length) return null;
   const range = new Range();
   range.setStart(node, start);
   range.setEnd(node, end);
-  return [...range.getClientRects()];
+  return range;
 }
+
+const rectsOf = (segment: Segment): DOMRect[] => [...(rangeOf(segment)?.getClientRects() ?? [])];
 
 /** The boxes of a mention, line by line, in CSS pixels of the viewport; none where it is not rendered. */
 export const rectsOfMention = ({ segments }: PageMention): DOMRect[] =>

@@ -104,7 +104,7 @@ const readActive = getter<Document, Element | null>(documentPrototype, 'activeEl
 const query = method<Document, [string], Element | null>(documentPrototype, 'querySelector');
 const queryAll = method<Document, [string], NodeListOf<Element>>(documentPrototype, 'querySelectorAll');
 const createNS = method<Document, [string, string], Element>(documentPrototype, 'createElementNS');
-const caretAt = method<Document, [number, number, CaretPositionFromPointOptions], CaretPosition | null>(
+const caretAt = method<Document, [number, number, CaretPositionFromPointOptions?], CaretPosition | null>(
   documentPrototype,
   'caretPositionFromPoint',
 );
@@ -131,7 +131,7 @@ export const page = {
   /** An HTML element, in documents of every kind. */
   create: (name: 'div'): HTMLDivElement => createNS(document, 'http://www.w3.org/1999/xhtml', name) as HTMLDivElement,
   caretAt: (x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null =>
-    caretAt(document, x, y, { shadowRoots }),
+    shadowRoots.length > 0 ? caretAt(document, x, y, { shadowRoots }) : caretAt(document, x, y),
 };
 
 /** A node and the hosts around it, from the document inwards: a path through nested shadow trees. */
