@@ -2,6 +2,7 @@
 import type { FrameReport, TabReport, TermCount } from '../core/messages';
 import type { TermId } from '../core/term';
 import { tell } from '../platform/messaging';
+import { createRollCall, type RollCall } from './roll-call';
 
 /** Milliseconds before a tab that did not answer is asked again. */
 const RETRY_MS = 120;
@@ -17,6 +18,18 @@ const callFrames = (tab: number): Promise<boolean> =>
 
 /** Milliseconds in which all frames of a tab have answered. */
 const ANSWER_MS = 150;
+
+/** Ask whatever frames there are: which they are is not known, so all the time is waited. */
+async function askAll(tab: number): Promise<void> {
+  // Once more before giving up: a page that is just being left, or just coming, answers nobody for a moment.
+  if ((await callFrames(tab)) || (await wait(RETRY_MS), await callFrames(tab))) await wait(ANSWER_MS);
+}
+
+/** Ask these frames, and wait no longer than until each has reported, which the call hears from others, or is gone. */
+async function askKnown(tab: number, frames: readonly number[], call: RollCall): Promise<void> {
+  for (const frame of frames) tell(tab, 'report/send', {}, frame).catch(() => call.check(frame));
+  await Promise.race([call.over, wait(ANSWER_MS)]);
+}
 
 export interface Tabs {
   /** Take in what a frame says. */
@@ -35,27 +48,30 @@ export interface Tabs {
 
 export function createTabs(onChange: (tab: number, report: TabReport) => void): Tabs {
   const tabs = new Map<number, Map<number, FrameReport>>();
+  const calls = new Map<number, RollCall>();
 
   const askFrames = async (tab: number): Promise<TabReport | null> => {
+    const known = [...(tabs.get(tab)?.keys() ?? [])];
     const asked = new Map<number, FrameReport>(); // frames that are gone do not answer
     tabs.set(tab, asked);
-    // Once more before giving up: a page that is just being left, or just coming, answers nobody for a moment.
-    const answers = (await callFrames(tab)) || (await wait(RETRY_MS), await callFrames(tab));
-    if (!answers) {
-      if (tabs.get(tab) === asked) tabs.delete(tab); // else a new page has come meanwhile
-      return get(tab);
+    if (known.length > 0) {
+      const call = createRollCall(known);
+      calls.set(tab, call);
+      await askKnown(tab, known, call);
+      calls.delete(tab);
     }
-    await wait(ANSWER_MS);
+    if (asked.size === 0) await askAll(tab);
+    if (asked.size === 0 && tabs.get(tab) === asked) tabs.delete(tab); // else a new page has come meanwhile
     return get(tab);
   };
 
   // Two who ask at once share one round: the second would find the map that the first has just emptied.
   const rounds = new Map<number, Promise<TabReport | null>>();
-  const ask = (tab: number): Promise<TabReport | null> => {
-    const round = rounds.get(tab) ?? askFrames(tab).finally(() => rounds.delete(tab));
+  const share = (tab: number, round: Promise<TabReport | null>): Promise<TabReport | null> => {
     rounds.set(tab, round);
-    return round;
+    return round.finally(() => rounds.get(tab) === round && rounds.delete(tab));
   };
+  const ask = (tab: number): Promise<TabReport | null> => rounds.get(tab) ?? share(tab, askFrames(tab));
 
   const get = (tab: number): TabReport | null => {
     const frames = tabs.get(tab);
@@ -68,8 +84,14 @@ export function createTabs(onChange: (tab: number, report: TabReport) => void): 
       const known = isNewPage ? undefined : tabs.get(tab);
       const frames = (known ?? new Map<number, FrameReport>()).set(frame, report);
       tabs.set(tab, frames);
-      // A new page's frames may have reported before it, and a worker that was stopped knows nothing of the others.
-      if (!known) void tell(tab, 'report/send', {}).catch(() => undefined);
+      // A new page's frames may have reported before it, and a worker that was stopped knows nothing of the others. Whoever asks
+      // before they have answered waits for them too.
+      if (!known)
+        void share(
+          tab,
+          askAll(tab).then(() => get(tab)),
+        );
+      calls.get(tab)?.check(frame);
       onChange(tab, sum(frames));
     },
     ask,
