@@ -2,8 +2,10 @@
 import { findEntry } from '../glossary/bundled-entries';
 import type { BackgroundMessages } from '../core/messages';
 import { browser } from '../platform/browser';
-import { handle, tell } from '../platform/messaging';
+import { handle } from '../platform/messaging';
 import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
+import { tell } from '../platform/tell';
+import cardCss from '../ui/card.css?inline';
 import { showBadge, showSwitch } from './badge';
 import { createMenus, showSite, takeLookedUp } from './menus';
 import { createTabs } from './tabs';
@@ -16,6 +18,7 @@ createMenus(tabs);
 
 handle<BackgroundMessages>({
   'entry/get': ({ term }) => findEntry(term),
+  'card/look': () => ({ css: cardCss }),
   'site/get': (_, { tab }) => (tab === undefined ? { host: null } : askHost(tab)),
   'frame/report': (report, { tab, frame }) => {
     if (tab !== undefined && frame !== undefined) tabs.report(tab, frame, report);

@@ -4,7 +4,7 @@ import type { TabReport } from '../core/messages';
 import type { TermName } from '../core/term';
 import { nameScripts, termNames } from '../glossary/bundled-names';
 import { browser } from '../platform/browser';
-import { tell } from '../platform/messaging';
+import { tell } from '../platform/tell';
 import { changeSettings } from '../platform/settings-store';
 import type { Tabs } from './tabs';
 

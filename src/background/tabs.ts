@@ -1,7 +1,7 @@
 /** What each tab shows, summed over its frames. */
 import type { FrameReport, TabReport, TermCount } from '../core/messages';
 import type { TermId } from '../core/term';
-import { tell } from '../platform/messaging';
+import { tell } from '../platform/tell';
 import { createRollCall, type RollCall } from './roll-call';
 
 /** Milliseconds before a tab that did not answer is asked again. */

@@ -6,7 +6,6 @@ import { createShadowHost, type ShadowHost } from '../page/shadow-host';
 import { page } from '../page/tree';
 import { t } from '../platform/i18n';
 import { Popover, type PopoverProps, type PopoverContent } from '../ui/Popover';
-import cardCss from '../ui/card.css?inline';
 import type { HanScript } from '../ui/chinese';
 import { Texts } from '../ui/texts';
 import { boxOf, isVertical, nodeOf, type Anchor } from './anchor';
@@ -18,6 +17,8 @@ export type CardCallbacks = Pick<
 >;
 
 export interface CardContent {
+  /** The style sheet of the card. */
+  css: string;
   state: PopoverContent;
   canGoBack: boolean;
   script: HanScript;
@@ -65,8 +66,8 @@ export function createCardView(
   signal.addEventListener('abort', hide);
 
   return {
-    show(anchor, { state, canGoBack, script }, { pinyin, theme }, takesFocus) {
-      host ??= createHost();
+    show(anchor, { css, state, canGoBack, script }, { pinyin, theme }, takesFocus) {
+      host ??= createHost(css);
       const hadFocus = host.root.activeElement !== null;
       if (takesFocus && !hadFocus) returnFocus = page.activeElement() as HTMLElement | null;
       shown = anchor;
@@ -84,8 +85,8 @@ export function createCardView(
   };
 }
 
-function createHost(): ShadowHost {
-  const host = createShadowHost(cardCss, __OPEN_SHADOW_ROOT__ ? 'open' : 'closed');
+function createHost(css: string): ShadowHost {
+  const host = createShadowHost(css, __OPEN_SHADOW_ROOT__ ? 'open' : 'closed');
   // Keys pressed in the card are not the page's shortcuts.
   for (const type of ['keydown', 'keypress', 'keyup'])
     host.element.addEventListener(type, (event) => event.stopPropagation());

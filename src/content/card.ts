@@ -10,12 +10,13 @@ import {
 } from '../core/popover-state';
 import type { Marking, Settings } from '../core/settings';
 import type { ArticleDate } from '../core/stages';
-import type { Entry, TermId, TermName } from '../core/term';
+import type { TermId, TermName } from '../core/term';
 import { ask } from '../platform/messaging';
 import type { PopoverContent } from '../ui/Popover';
 import type { Met } from '../ui/entry-view';
 import type { HanScript } from '../ui/chinese';
 import { isMention, type Anchor } from './anchor';
+import { createAnswers } from './answers';
 import { createCardView } from './card-view';
 
 export interface CardActions {
@@ -48,11 +49,12 @@ export interface Card {
 
 /** Milliseconds after which a card that still waits for its entry says so. */
 const LOADING_MS = 60;
+const LOADING: PopoverContent = { status: 'loading' };
 
 export function createCard(initial: Settings, actions: CardActions, signal: AbortSignal): Card {
   let settings = initial;
   let state: PopoverState<Anchor> = CLOSED;
-  const entryOf = createEntries();
+  const answers = createAnswers();
   const view = createCardView(
     {
       onBack: () => dispatch({ type: 'back' }),
@@ -67,10 +69,12 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     signal,
   );
 
-  const show = (open: OpenCard<Anchor>, shown: PopoverContent, takesFocus: boolean): void => {
+  const show = async (open: OpenCard<Anchor>, shown: PopoverContent, takesFocus: boolean): Promise<void> => {
+    const look = await answers.look();
     if (state.open !== open || signal.aborted) return; // closed or changed while the entry was fetched
+    if (!look) return dispatch({ type: 'close' }); // nobody answers any more
     const script = settings.script === 'page' ? actions.pageScript() : settings.script;
-    view.show(open.anchor, { state: shown, canGoBack: open.trail.length > 1, script }, settings, takesFocus);
+    view.show(open.anchor, { ...look, state: shown, canGoBack: open.trail.length > 1, script }, settings, takesFocus);
   };
 
   const draw = async (open: OpenCard<Anchor>, isNew: boolean): Promise<void> => {
@@ -78,13 +82,12 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     const term = open.trail.at(-1);
     if (!term) return show(open, withoutEntry(open.anchor), takesFocus);
     // What can be read already stays until then.
-    const waiting = isNew ? setTimeout(() => show(open, { status: 'loading' }, takesFocus), LOADING_MS) : undefined;
+    const waiting = isNew ? setTimeout(() => void show(open, LOADING, takesFocus), LOADING_MS) : undefined;
     const inside = open.trail.length === 1 ? actions.passageOf(open.anchor) : null;
-    const find = (id: TermId): Promise<Entry | null> => entryOf(id).catch(() => null);
-    const [entry, passage] = await Promise.all([find(term), inside === null ? Promise.resolve(null) : find(inside)]);
+    const [entry, passage] = await Promise.all([answers.entry(term), inside === null ? null : answers.entry(inside)]);
     clearTimeout(waiting);
     const met = metOf(open, passage, actions, settings);
-    show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
+    await show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
   };
 
   const dispatch = (event: PopoverEvent<Anchor>): void => {
@@ -92,7 +95,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     state = reducePopover(state, event);
     const { pending, leaving, open } = state;
     if (pending && pending !== before.pending) {
-      void entryOf(pending.term).catch(() => null); // asked now, a background that must wake is ready in time
+      void [answers.look(), answers.entry(pending.term)]; // asked now, a background that must wake is ready in time
       setTimeout(() => dispatch({ type: 'dwell', token: pending.token }), settings.delay);
     }
     if (leaving !== null && leaving !== before.leaving)
@@ -112,18 +115,6 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
       settings = changed;
       if (state.open) void draw(state.open, false);
     },
-  };
-}
-
-/** Entries, each asked for once, and once more where a background that just stopped did not answer. */
-function createEntries(): (term: TermId) => Promise<Entry | null> {
-  const known = new Map<TermId, Promise<Entry | null>>();
-  const fetchEntry = (term: TermId): Promise<Entry | null> => ask('entry/get', { term });
-  return (term) => {
-    const entry = known.get(term) ?? fetchEntry(term).catch(() => fetchEntry(term));
-    known.set(term, entry);
-    entry.catch(() => known.delete(term));
-    return entry;
   };
 }
 

@@ -35,6 +35,8 @@ export interface TabReport {
 export interface BackgroundMessages {
   /** The entry of one term, for an open popover. */
   'entry/get': { params: { term: TermId }; returns: Entry | null };
+  /** How a card looks: its style sheet. Pages without an open card need not carry it. */
+  'card/look': { params: Record<string, never>; returns: { css: string } };
   /**
    * The host of the tab's top page, for a frame that cannot see it. Waits for a page whose script comes later than its frames';
    * null if none comes.

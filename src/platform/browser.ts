@@ -1,3 +1,5 @@
-/** The one door to the extension API. Replaceable in one line once both browsers offer `browser` themselves. */
+/**
+ * The door to the whole extension API, for the background and the extension's own pages. What the content script needs is in
+ * `api.ts`. Replaceable in one line once both browsers offer `browser` themselves.
+ */
 export { default as browser } from 'webextension-polyfill';
-export type { Runtime } from 'webextension-polyfill';

@@ -1,11 +1,11 @@
 /** Settings in `storage.local`. Only what the reader chose is written; nothing leaves the machine. */
 import { upgrade, withDefaults, type Settings } from '../core/settings';
-import { browser } from './browser';
+import { api } from './api';
 
 const KEY = 'settings';
 
 async function readStored(): Promise<ReturnType<typeof upgrade>> {
-  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
+  const stored: unknown = (await api.storage.local.get(KEY))[KEY];
   return upgrade(typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {});
 }
 
@@ -28,13 +28,13 @@ export function changeSettings(change: Partial<Settings> | ((settings: Settings)
   return inTurn(async () => {
     const stored = await readStored();
     const changed = typeof change === 'function' ? change(withDefaults(stored)) : change;
-    await browser.storage.local.set({ [KEY]: { ...stored, ...changed } });
+    await api.storage.local.set({ [KEY]: { ...stored, ...changed } });
   });
 }
 
 /** Back to the defaults. */
 export function resetSettings(): Promise<void> {
-  return inTurn(() => browser.storage.local.remove(KEY));
+  return inTurn(() => api.storage.local.remove(KEY));
 }
 
 /** Hear of every change, made here or elsewhere, until `signal` aborts. */
@@ -42,6 +42,6 @@ export function watchSettings(callback: (settings: Settings) => void, signal?: A
   const listener = (changes: Record<string, unknown>, area: string): void => {
     if (area === 'local' && KEY in changes) void readSettings().then(callback);
   };
-  browser.storage.onChanged.addListener(listener);
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+  api.storage.onChanged.addListener(listener);
+  signal?.addEventListener('abort', () => api.storage.onChanged.removeListener(listener));
 }

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { TabReport } from '../core/messages';
-import { tell } from '../platform/messaging';
+import { tell } from '../platform/tell';
 import { Written } from '../ui/Written';
 import { useTexts } from '../ui/texts';
 

@@ -1,0 +1,30 @@
+/** What a card asks of the background. */
+import type { Entry, TermId } from '../core/term';
+import { ask } from '../platform/messaging';
+
+export interface Answers {
+  /** The entry of a term; null where there is none. */
+  entry: (term: TermId) => Promise<Entry | null>;
+  /** The style sheet of a card. It comes by message as entries do: most pages never open a card. */
+  look: () => Promise<{ css: string } | null>;
+}
+
+/** Everything is asked for once, and null where nobody answers. */
+export function createAnswers(): Answers {
+  const entry = remember((term) => ask('entry/get', { term }));
+  const look = remember(() => ask('card/look', {}));
+  return { entry, look: () => look('') };
+}
+
+/** Each asked for once, and once more where a background that just stopped did not answer. */
+function remember<T>(askFor: (term: TermId) => Promise<T>): (term: TermId) => Promise<T | null> {
+  const known = new Map<TermId, Promise<T>>();
+  return (term) => {
+    const answer = known.get(term) ?? askFor(term).catch(() => askFor(term));
+    known.set(term, answer);
+    return answer.catch(() => {
+      known.delete(term);
+      return null;
+    });
+  };
+}
