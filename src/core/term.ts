@@ -32,6 +32,18 @@ export type Kind =
   | 'netizen-slang'
   | 'passage';
 
+/** Who speaks like this. */
+export type Register =
+  | 'party document'
+  | 'law'
+  | 'state media'
+  | 'economist'
+  | 'netizen'
+  | 'satire'
+  | 'foreign coinage'
+  | 'academic'
+  | 'everyday';
+
 export type VariantKind = 'translation' | 'abbreviation' | 'inflection' | 'former' | 'machine-translation';
 
 export type VariantStatus = 'official' | 'common' | 'scholarly' | 'deprecated';
@@ -168,7 +180,7 @@ export interface Entry extends TermName {
   parts: Parts[];
   timeline: TimelineEvent[];
   quotation?: Quotation;
-  register: string[];
+  register: Register[];
   relations: Relation[];
   otherMeanings: OtherMeaning[];
   /** Every document that a claim of this entry rests on, in order of appearance. */

@@ -1,6 +1,6 @@
 import type { Variant } from '../core/term';
 import { groupVariants } from './entry-view';
-import { LANG_TEXTS, STATUS_TEXTS, VARIANT_KIND_TEXTS } from './labels';
+import { labelOf } from './labels';
 import { useTexts } from './texts';
 import type { Translate } from './texts';
 
@@ -15,7 +15,7 @@ export function AlsoWritten({ variants }: { variants: readonly Variant[] }) {
       <dl>
         {human.map(({ lang, variants: forms }) => (
           <div key={lang}>
-            <dt lang={lang}>{t(LANG_TEXTS[lang])}</dt>
+            <dt lang={lang}>{t(labelOf('lang', lang))}</dt>
             {forms.map((variant) => (
               <Form key={variant.text} variant={variant} />
             ))}
@@ -46,11 +46,12 @@ function Form({ variant }: { variant: Variant }) {
 }
 
 function remarksOn(variant: Variant, t: Translate): string {
-  const kind = VARIANT_KIND_TEXTS[variant.kind];
+  const { kind, status } = variant;
   const separator = t('listSeparator');
   return [
-    kind && t(kind),
-    variant.status && t(STATUS_TEXTS[variant.status]),
+    // That a translation is one needs no saying.
+    (kind === 'abbreviation' || kind === 'former') && t(labelOf('variant', kind)),
+    status && t(labelOf('status', status)),
     variant.usedBy && variant.usedBy.length > 0 && t('usedBy', variant.usedBy.join(separator)),
   ]
     .filter(Boolean)

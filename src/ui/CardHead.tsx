@@ -4,7 +4,7 @@ import { chineseNames, formToShow } from './entry-view';
 import type { Met } from './entry-view';
 import { Explained, LanguageButton } from './Explained';
 import type { Language } from './Explained';
-import { KIND_TEXTS } from './labels';
+import { labelOf } from './labels';
 import { useTexts } from './texts';
 import { Phrase, ScriptContext, Written } from './Written';
 
@@ -28,7 +28,7 @@ export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, on
   return (
     <div class="card-head">
       <p class="card-kind">
-        <span>{t(KIND_TEXTS[entry.kind])}</span>
+        <span>{t(labelOf('kind', entry.kind))}</span>
         {entry.contested && (
           <span class="card-contested" title={t('contestedMeaning')}>
             {t('contested')}

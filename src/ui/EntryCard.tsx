@@ -11,7 +11,7 @@ import { hasTimeline } from './entry-view';
 import type { Met } from './entry-view';
 import { Explained } from './Explained';
 import type { Language } from './Explained';
-import { registerText } from './labels';
+import { labelOf } from './labels';
 import { Members } from './Members';
 import { OtherMeanings } from './OtherMeanings';
 import { PageStage } from './PageStage';
@@ -109,10 +109,7 @@ function Wording({ quotation }: { quotation: Quotation }) {
 
 function Foot({ entry }: { entry: Entry }) {
   const t = useTexts();
-  const registers = entry.register.map((register) => {
-    const text = registerText(register);
-    return text ? t(text) : register;
-  });
+  const registers = entry.register.map((register) => t(labelOf('register', register)));
   return (
     <div class="card-foot">
       {registers.length > 0 && <p>{t('register', registers.join(t('listSeparator')))}</p>}

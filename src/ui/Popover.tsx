@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry, TermId, TermName } from '../core/term';
 import type { Marking, Theme } from '../core/settings';
 import type { HanScript } from './chinese';
@@ -37,6 +37,9 @@ export interface PopoverProps {
   onSettings: () => void;
 }
 
+/** The card has a tree of its own, where no other title stands. */
+const TITLE_ID = 'title';
+
 /**
  * The card on the page: a labelled, non-modal dialog that can take focus. The CSS variable `--tl-max-height` limits its
  * height.
@@ -44,7 +47,6 @@ export interface PopoverProps {
 export function Popover(props: PopoverProps) {
   const { state, theme = 'auto' } = props;
   const t = useTexts();
-  const titleId = useId();
   const body = useRef<HTMLDivElement>(null);
   const [moved, setMoved] = useState(false);
   const shown = state.status === 'entry' ? state.entry.id : state.status;
@@ -65,7 +67,7 @@ export function Popover(props: PopoverProps) {
     <div
       class="popover"
       role="dialog"
-      aria-labelledby={titleId}
+      aria-labelledby={TITLE_ID}
       aria-busy={state.status === 'loading'}
       tabIndex={-1}
       lang={t('uiLang')}
@@ -74,7 +76,7 @@ export function Popover(props: PopoverProps) {
     >
       <Bar {...props} onBack={() => move(props.onBack)} />
       <div class="popover-body" ref={body} tabIndex={0} role="group" aria-label={t('entryText')}>
-        <Content {...props} titleId={titleId} onOpen={onOpen} />
+        <Content {...props} titleId={TITLE_ID} onOpen={onOpen} />
       </div>
       <p class="unseen" role="status" lang="en">
         {moved && state.status === 'entry' ? state.entry.en : ''}

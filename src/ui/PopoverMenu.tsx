@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import { MoreIcon } from './icons';
 import { itemAfterKey } from './list-keys';
@@ -12,10 +12,12 @@ export interface MenuItem {
   onChoose: () => void;
 }
 
+/** There is one menu in the tree of a card. */
+const MENU_ID = 'menu';
+
 /** The ⋯ button with its menu. Esc closes the menu and goes no further. */
 export function PopoverMenu({ items }: { items: readonly MenuItem[] }) {
   const t = useTexts();
-  const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -56,7 +58,7 @@ export function PopoverMenu({ items }: { items: readonly MenuItem[] }) {
         title={t('more')}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-controls={open ? id : undefined}
+        aria-controls={open ? MENU_ID : undefined}
         onClick={() => (open ? close() : setOpen(true))}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' || open) return;
@@ -67,7 +69,7 @@ export function PopoverMenu({ items }: { items: readonly MenuItem[] }) {
         <MoreIcon />
       </button>
       {open && (
-        <div class="menu-list" id={id} role="menu" aria-label={t('more')}>
+        <div class="menu-list" id={MENU_ID} role="menu" aria-label={t('more')}>
           {items.map((item) => (
             <button
               key={item.id}

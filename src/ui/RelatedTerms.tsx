@@ -1,6 +1,6 @@
 import type { Relation, TermId } from '../core/term';
 import { groupRelations } from './entry-view';
-import { RELATION_TEXTS } from './labels';
+import { labelOf } from './labels';
 import { useTexts } from './texts';
 import { TermLink } from './TermLink';
 
@@ -19,7 +19,7 @@ export function RelatedTerms({ relations, onOpen }: RelatedTermsProps) {
       <h3>{t('relatedTerms')}</h3>
       {groups.map(({ relation, terms }) => (
         <div key={relation} class="card-relation">
-          <h4>{t(RELATION_TEXTS[relation])}</h4>
+          <h4>{t(labelOf('relation', relation))}</h4>
           <ul>
             {terms.map((term) => (
               <li key={term.id}>

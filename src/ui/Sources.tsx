@@ -3,7 +3,7 @@ import type { Ref } from 'preact';
 import type { Source } from '../core/term';
 import { CitingContext, webAddress } from './citations';
 import { formatDate } from './dates';
-import { SOURCE_KIND_TEXTS } from './labels';
+import { labelOf } from './labels';
 import { useTexts } from './texts';
 import { Written } from './Written';
 
@@ -50,7 +50,7 @@ function SourceFacts({ source }: { source: Source }) {
     <>
       <span class="source-facts">
         <Written text={source.by} /> · <time dateTime={source.date}>{formatDate(source.date, t('uiLang'))}</time> ·{' '}
-        <span class="source-kind">{t(SOURCE_KIND_TEXTS[source.kind])}</span>
+        <span class="source-kind">{t(labelOf('source', source.kind))}</span>
       </span>
       {places.length > 0 && (
         <span class="source-places">

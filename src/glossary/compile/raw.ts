@@ -3,6 +3,7 @@ import type {
   Display,
   Kind,
   Lang,
+  Register,
   SourceId,
   SourceKind,
   TermId,
@@ -84,7 +85,7 @@ export interface RawTerm {
   members?: RawMember[];
   timeline?: RawEvent[];
   quotation?: RawQuotation;
-  register?: string[];
+  register?: Register[];
   relations?: Partial<Record<WrittenRelation, TermId[]>>;
   cues?: { for?: string[]; against?: string[] };
   display?: Exclude<Display, 'note'>;
