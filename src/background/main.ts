@@ -6,6 +6,7 @@ import { handle } from '../platform/messaging';
 import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
 import { tell } from '../platform/tell';
 import cardCss from '../ui/card.css?inline';
+import { CHARACTERS } from '../ui/characters';
 import { showBadge, showSwitch } from './badge';
 import { createMenus, showSite, takeLookedUp } from './menus';
 import { createTabs } from './tabs';
@@ -18,7 +19,7 @@ createMenus(tabs);
 
 handle<BackgroundMessages>({
   'entry/get': ({ term }) => findEntry(term),
-  'card/look': () => ({ css: cardCss }),
+  'card/look': () => ({ css: cardCss, characters: CHARACTERS }),
   'site/get': (_, { tab }) => (tab === undefined ? { host: null } : askHost(tab)),
   'frame/report': (report, { tab, frame }) => {
     if (tab !== undefined && frame !== undefined) tabs.report(tab, frame, report);

@@ -1,12 +1,13 @@
 /** What a card asks of the background. */
+import type { CardLook } from '../core/messages';
 import type { Entry, TermId } from '../core/term';
 import { ask } from '../platform/messaging';
 
 export interface Answers {
   /** The entry of a term; null where there is none. */
   entry: (term: TermId) => Promise<Entry | null>;
-  /** The style sheet of a card. It comes by message as entries do: most pages never open a card. */
-  look: () => Promise<{ css: string } | null>;
+  /** What a card is drawn with. It comes by message as entries do: most pages never open a card. */
+  look: () => Promise<CardLook | null>;
 }
 
 /** Everything is asked for once, and null where nobody answers. */

@@ -1,5 +1,6 @@
 /** Draws the card into its shadow root and keeps it beside its line. */
 import { render } from 'preact';
+import type { CardLook } from '../core/messages';
 import { placeCard } from '../core/placement';
 import type { Settings } from '../core/settings';
 import { createShadowHost, type ShadowHost } from '../page/shadow-host';
@@ -8,6 +9,7 @@ import { t } from '../platform/i18n';
 import { Popover, type PopoverProps, type PopoverContent } from '../ui/Popover';
 import type { HanScript } from '../ui/chinese';
 import { Texts } from '../ui/texts';
+import { CharactersContext } from '../ui/Written';
 import { boxOf, isVertical, nodeOf, type Anchor } from './anchor';
 
 /** What can be done in a card. */
@@ -17,8 +19,7 @@ export type CardCallbacks = Pick<
 >;
 
 export interface CardContent {
-  /** The style sheet of the card. */
-  css: string;
+  look: CardLook;
   state: PopoverContent;
   canGoBack: boolean;
   script: HanScript;
@@ -66,13 +67,20 @@ export function createCardView(
   signal.addEventListener('abort', hide);
 
   return {
-    show(anchor, { css, state, canGoBack, script }, { pinyin, theme }, takesFocus) {
-      host ??= createHost(css);
+    show(anchor, { look, state, canGoBack, script }, { pinyin, theme }, takesFocus) {
+      host ??= createHost(look.css);
       const hadFocus = host.root.activeElement !== null;
       if (takesFocus && !hadFocus) returnFocus = page.activeElement() as HTMLElement | null;
       shown = anchor;
       const props = { state, canGoBack, script, pinyin, theme, ...callbacks };
-      render(<Texts.Provider value={t}>{<Popover {...props} />}</Texts.Provider>, host.root);
+      render(
+        <Texts.Provider value={t}>
+          <CharactersContext.Provider value={look.characters}>
+            <Popover {...props} />
+          </CharactersContext.Provider>
+        </Texts.Provider>,
+        host.root,
+      );
       host.show(nodeOf(anchor));
       place();
       // What had the focus may be gone with the doubt that it was about.

@@ -31,12 +31,19 @@ export interface TabReport {
   terms: TermCount[];
 }
 
+export interface CardLook {
+  /** The style sheet. */
+  css: string;
+  /** Characters that occur in one script only. */
+  characters: { simplified: string; traditional: string };
+}
+
 /** Answered by the background. */
 export interface BackgroundMessages {
   /** The entry of one term, for an open popover. */
   'entry/get': { params: { term: TermId }; returns: Entry | null };
-  /** How a card looks: its style sheet. Pages without an open card need not carry it. */
-  'card/look': { params: Record<string, never>; returns: { css: string } };
+  /** What every card needs to be drawn, and pages that never open one need not carry. */
+  'card/look': { params: Record<string, never>; returns: CardLook };
   /**
    * The host of the tab's top page, for a frame that cannot see it. Waits for a page whose script comes later than its frames';
    * null if none comes.

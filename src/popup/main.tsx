@@ -7,7 +7,9 @@ import { render } from 'preact';
 import { browser } from '../platform/browser';
 import { ask } from '../platform/messaging';
 import { t } from '../platform/i18n';
+import { CHARACTERS } from '../ui/characters';
 import { Texts } from '../ui/texts';
+import { CharactersContext } from '../ui/Written';
 import { App } from './App';
 
 const parameters = new URLSearchParams(location.search);
@@ -24,7 +26,9 @@ document.documentElement.lang = t('uiLang');
 document.documentElement.classList.toggle('in-tab', parameters.size > 0);
 render(
   <Texts.Provider value={t}>
-    <App tab={tab} firstQuery={firstQuery} />
+    <CharactersContext.Provider value={CHARACTERS}>
+      <App tab={tab} firstQuery={firstQuery} />
+    </CharactersContext.Provider>
   </Texts.Provider>,
   document.body,
 );

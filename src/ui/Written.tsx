@@ -5,16 +5,19 @@ import { useContext } from 'preact/hooks';
 import type { TermName } from '../core/term';
 import { chineseNames } from './entry-view';
 import { runsOf } from './chinese';
-import type { HanScript } from './chinese';
+import type { Characters, HanScript } from './chinese';
 import { useTexts } from './texts';
 import type { TextKey } from './texts';
 
 /** The script of the nearest card or list: what Chinese characters that look alike in both scripts are drawn as. */
 export const ScriptContext = createContext<HanScript>('zh-Hans');
 
+/** What tells the scripts apart. Without a provider nothing does. */
+export const CharactersContext = createContext<Characters>({ simplified: '', traditional: '' });
+
 /** Text of the glossary: English in which Chinese words may stand, or Chinese alone. */
 export function Written({ text, class: name }: { text: string; class?: string | undefined }) {
-  const runs = runsOf(text, useContext(ScriptContext));
+  const runs = runsOf(text, useContext(ScriptContext), useContext(CharactersContext));
   const [first] = runs;
   if (runs.length === 1 && first) {
     return (

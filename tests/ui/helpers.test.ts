@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chosenOf } from '../../src/options/chosen';
 import { parseHost } from '../../src/options/parse-host';
 import { DEFAULTS, withDefaults } from '../../src/core/settings';
+import { CHARACTERS } from '../../src/ui/characters';
 import { leadingScript, runsOf, scriptOf } from '../../src/ui/chinese';
 import { bySource, webAddress } from '../../src/ui/citations';
 import { formatDate } from '../../src/ui/dates';
@@ -28,7 +29,7 @@ describe('scriptOf', () => {
     ['共同富裕', 'zh-Hans', 'zh-Hans'],
     ['共同富裕', 'zh-Hant', 'zh-Hant'],
   ] as const)('of %s beside %s is %s', (text, otherwise, script) => {
-    expect(scriptOf(text, otherwise)).toBe(script);
+    expect(scriptOf(text, otherwise, CHARACTERS)).toBe(script);
   });
 });
 
@@ -62,7 +63,7 @@ describe('runsOf', () => {
     ['公有制经济，必须', [['公有制经济，必须', 'zh-Hans']]],
     ['', []],
   ])('cuts %j where the writing changes', (text, runs) => {
-    const found = runsOf(text, 'zh-Hans');
+    const found = runsOf(text, 'zh-Hans', CHARACTERS);
     expect(found.map((run) => [run.text, run.lang])).toEqual(runs);
     expect(found.map((run) => run.text).join('')).toBe(text);
   });
