@@ -1,12 +1,14 @@
 /** Root of the background: answers with entries, keeps the badge, carries commands and menus to the page. */
 import { findEntry } from '../glossary/bundled-entries';
 import type { BackgroundMessages } from '../core/messages';
+import { markTerm } from '../core/settings';
 import { browser } from '../platform/browser';
 import { handle } from '../platform/messaging';
 import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
 import { tell } from '../platform/tell';
 import cardCss from '../ui/card.css?inline';
 import { CHARACTERS } from '../ui/characters';
+import highlightCss from '../ui/highlight.css?inline';
 import { showBadge, showSwitch } from './badge';
 import { createMenus, showSite, takeLookedUp } from './menus';
 import { createTabs } from './tabs';
@@ -20,7 +22,16 @@ createMenus(tabs);
 handle<BackgroundMessages>({
   'entry/get': ({ term }) => findEntry(term),
   'card/look': () => ({ css: cardCss, characters: CHARACTERS }),
+  'marks/look': () => ({ css: highlightCss }),
   'site/get': (_, { tab }) => (tab === undefined ? { host: null } : askHost(tab)),
+  'site/off': async ({ host }) => {
+    await changeSettings(({ disabledHosts }) => ({ disabledHosts: [...new Set([...disabledHosts, host])] }));
+    return null;
+  },
+  'term/mark': async ({ term, marking }) => {
+    await changeSettings((before) => markTerm(before, term, marking));
+    return null;
+  },
   'frame/report': (report, { tab, frame }) => {
     if (tab !== undefined && frame !== undefined) tabs.report(tab, frame, report);
     return null;

@@ -1,10 +1,10 @@
 /** Root of the content script: one in every frame. Reads the settings and switches the activation on and off. */
 import { createMatcher, type Matcher } from '../core/matcher';
 import type { ContentMessages, FrameReport, TermCount } from '../core/messages';
-import { isEnabledOn, markTerm, type Settings } from '../core/settings';
+import { isEnabledOn, type Settings } from '../core/settings';
 import { openBundledIndex } from '../glossary/bundled-index';
 import { ask, handle, isAlive } from '../platform/messaging';
-import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
+import { readSettings, watchSettings } from '../platform/settings-store';
 import { removeLeftovers } from '../page/shadow-host';
 import { page } from '../page/tree';
 import { activate, type Activation } from './activation';
@@ -74,11 +74,8 @@ function switchOn(settings: Settings): void {
       void refresh();
     },
     onReport: reportChange,
-    onSiteOff: () => {
-      const host = site;
-      if (host) void changeSettings(({ disabledHosts }) => ({ disabledHosts: [...new Set([...disabledHosts, host])] }));
-    },
-    onMark: (term, marking) => void changeSettings((before) => markTerm(before, term, marking)),
+    onSiteOff: () => void (site && ask('site/off', { host: site })),
+    onMark: (term, marking) => void ask('term/mark', { term, marking }),
     dismissed,
   });
   active = { activation, controller };

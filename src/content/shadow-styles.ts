@@ -2,9 +2,9 @@
  * The open shadow roots of a page, and the look of marks inside them. Firefox does not apply a document's highlight rules
  * there, so a root that holds a mark gets a sheet of ours, as long as it does; Chromium does not mind it.
  */
+import { ask } from '../platform/messaging';
 import type { PageMention } from '../page/mentions';
 import { isConnected, rootOf } from '../page/tree';
-import highlightCss from './highlight.css?inline';
 
 export interface ShadowStyles {
   /** Add a root; false if it is known already. */
@@ -16,6 +16,8 @@ export interface ShadowStyles {
   clear: () => void;
 }
 
+const askLook = (): Promise<{ css: string } | null> => ask('marks/look', {}).catch(() => null);
+
 export function createShadowStyles(): ShadowStyles {
   const known = new Set<ShadowRoot>();
   let connected: ShadowRoot[] = [];
@@ -23,8 +25,9 @@ export function createShadowStyles(): ShadowStyles {
 
   const ours = (): CSSStyleSheet => {
     if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(highlightCss);
+      const empty = (sheet = new CSSStyleSheet());
+      // The look of marks comes by message: few pages have any in a shadow tree.
+      void askLook().then((look) => look && empty.replaceSync(look.css));
     }
     return sheet;
   };

@@ -2,6 +2,7 @@
  * Every message of the extension: what is asked, what comes back. JSON-safe values only, so that both browsers carry them
  * alike. Unknown messages are ignored.
  */
+import type { Marking } from './settings';
 import type { Entry, TermId, TermName } from './term';
 
 /** Which terms one frame shows, and how often. */
@@ -44,11 +45,17 @@ export interface BackgroundMessages {
   'entry/get': { params: { term: TermId }; returns: Entry | null };
   /** What every card needs to be drawn, and pages that never open one need not carry. */
   'card/look': { params: Record<string, never>; returns: CardLook };
+  /** The style sheet of marks, for shadow trees; the document has it from the manifest. */
+  'marks/look': { params: Record<string, never>; returns: { css: string } };
   /**
    * The host of the tab's top page, for a frame that cannot see it. Waits for a page whose script comes later than its frames';
    * null if none comes.
    */
   'site/get': { params: Record<string, never>; returns: { host: string | null } };
+  /** The reader wants no marks on this site. */
+  'site/off': { params: { host: string }; returns: null };
+  /** The reader wants a term marked like this from now on. */
+  'term/mark': { params: { term: TermId; marking: Marking }; returns: null };
   /** A frame tells what it shows, whenever that changes. */
   'frame/report': { params: FrameReport; returns: null };
   /** What a whole tab shows, for the popup. Null where no content script answers. */

@@ -1,6 +1,6 @@
 /**
  * Paints mentions with the CSS Custom Highlight API: the page's nodes are never touched. The rules for the names stand in
- * `src/content/highlight.css`, which the manifest adds to every page.
+ * `src/ui/highlight.css`, which the manifest adds to every page.
  *
  * The registry belongs to the page too: it may read, change and clear it. So nothing is ever read back from it, and what the
  * page has cleared is put there again, at most once a second.

@@ -7,15 +7,6 @@
  */
 import { append, hostOf, isElement, matches, page, parentOf } from './tree';
 
-/** Without `!important` a rule of the page on the element's own name would win over `:host`. */
-const HOST_CSS = `:host {
-  all: initial !important; display: block !important; position: fixed !important; inset: auto !important;
-  left: 0 !important; top: 0 !important; width: auto !important; height: auto !important; margin: 0 !important;
-  padding: 0 !important; border: 0 !important; background: none !important; overflow: visible !important;
-  transform: translate(var(--tl-x, 0px), var(--tl-y, 0px)) !important; pointer-events: auto !important;
-}
-:host(:not(:popover-open)) { display: none !important; }`;
-
 export interface ShadowHost {
   element: HTMLElement;
   root: ShadowRoot;
@@ -28,15 +19,13 @@ export interface ShadowHost {
   hide: () => void;
 }
 
-/** `css` styles what is put into the root. `mode` is closed in every release; a test build opens it. */
+/** `css` styles the host and what is put into the root. `mode` is closed in every release; a test build opens it. */
 export function createShadowHost(css: string, mode: ShadowRootMode): ShadowHost {
   const element = page.create('div');
   const root = element.attachShadow({ mode });
-  root.adoptedStyleSheets = [HOST_CSS, css].map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
   // A zoom on the page's root zooms the host too.
   const zoom = (): number => element.currentCSSZoom || 1;
   return {

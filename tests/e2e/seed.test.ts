@@ -10,7 +10,7 @@ import * as e2e from './harness';
 
 const SEED = join(ROOT, '../shared/seed/editorial.txt');
 const TERM = 'two unshakable';
-/** The colour of underlines in src/content/highlight.css, and how far antialiasing may move each channel. */
+/** The colour of underlines in src/ui/highlight.css, and how far antialiasing may move each channel. */
 const MARK_COLOUR = 0xb0701e;
 const TOLERANCE = 24;
 
