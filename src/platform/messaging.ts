@@ -62,7 +62,7 @@ function listen(listener: Listener, signal: AbortSignal | undefined): void {
 }
 
 function isEnvelope(message: unknown): message is Envelope {
-  return typeof message === 'object' && message !== null && 'name' in message && typeof message.name === 'string';
+  return typeof (message as Partial<Envelope> | null)?.name === 'string';
 }
 
 /** False once the extension has been updated or removed and this script is a leftover in a page. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import { MoreIcon } from './icons';
 import { itemAfterKey } from './list-keys';
@@ -26,10 +26,11 @@ export function PopoverMenu({ items }: { items: readonly MenuItem[] }) {
     setOpen(false);
     button.current?.focus();
   };
-  useEffect(() => (open ? closeOnPressOutside(root.current, () => setOpen(false)) : undefined), [open]);
   // At once: after the next painting the reader may have moved on already.
   useLayoutEffect(() => {
-    if (open) entriesOf(root.current)[0]?.focus();
+    if (!open) return undefined;
+    entriesOf(root.current)[0]?.focus();
+    return closeOnPressOutside(root.current, () => setOpen(false));
   }, [open]);
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {

@@ -1,6 +1,3 @@
-/** Locale whose way of writing dates goes with an interface language: British in English. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' };
-
 /**
  * A date as a reader writes it, as precise as it was given: `2021-08` becomes "August 2021".
  * `date` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; anything else comes back as it is. `language` is `en`, `zh-Hans` or `zh-Hant`.
@@ -13,5 +10,5 @@ export function formatDate(date: string, language: string): string {
   const shape: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (month) shape.month = 'long';
   if (day) shape.day = 'numeric';
-  return new Intl.DateTimeFormat(LOCALES[language] ?? language, shape).format(instant);
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, shape).format(instant);
 }
