@@ -92,8 +92,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
 
   const dispatch = (event: PopoverEvent<Anchor>): void => {
     const before = state;
-    state = reducePopover(state, event);
-    const { pending, leaving, open } = state;
+    const { pending, leaving, open } = (state = reducePopover(state, event));
     if (pending && pending !== before.pending) {
       void [answers.look(), answers.entry(pending.term)]; // asked now, a background that must wake is ready in time
       setTimeout(() => dispatch({ type: 'dwell', token: pending.token }), settings.delay);
