@@ -23,6 +23,7 @@ const scan = reportScans('chromium', [
     cold: { readMs: 2, scanMs: 3 },
     warm: { readMs: 1, scanMs: 2.5 },
     ungatedMs: 2,
+    againMs: 3,
   },
 ]);
 const peers = reportPeers(

@@ -24,6 +24,7 @@ describe('scans', () => {
     cold: { readMs, scanMs },
     warm: { readMs: readMs / 10, scanMs: scanMs / 5 },
     ungatedMs: scanMs / 6,
+    againMs: scanMs / 2,
   });
   const report = reportScans('chromium', [page('a.html', 1, 4), page('b.html', 10, 20), page('c.html', 2, 6)]);
 
