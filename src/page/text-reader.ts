@@ -6,6 +6,7 @@
  * uses no filter callback and asks for no style: hidden text is read too and left out when it matches. Shadow trees are
  * other roots: see `shadow-roots.ts`.
  */
+import { isHanUnit } from '../core/han';
 import { BLOCK_END } from '../core/surroundings';
 import { displayOf, isInlineByName, kindOf } from './elements';
 import {
@@ -22,8 +23,10 @@ import {
 
 /** Chunks end at the first end of a block after this many code units, or at twice as many in one block. */
 const CHUNK_LENGTH = 8192;
-/** Texts visited before a chunk ends, so that a slice of time ends in a page of empty texts too. */
+/** Texts visited after which a chunk ends with its block, so that a slice of time ends in a page of tiny texts too. */
 const CHUNK_TEXTS = 1000;
+/** Texts after which it ends in any case: these are of no words, or of no block that anybody reads. */
+const MOST_TEXTS = 20_000;
 
 /** A piece of a text node in a chunk. */
 export interface Piece {
@@ -86,12 +89,12 @@ export function createTextReader(root: Node): TextReader {
     if (!text || !isIntact()) return null;
     const draft = createDraft();
     const blocks = createBlocks();
-    for (let visited = 0; text && visited < CHUNK_TEXTS && draft.length < 2 * CHUNK_LENGTH; visited++) {
+    for (let visited = 0; text && visited < MOST_TEXTS && draft.length < 2 * CHUNK_LENGTH; visited++) {
       const { data } = text;
       const block = isWhite(data) ? null : blocks.of(parentOf(text));
       if (block) {
         if (draft.length > 0 && (offset > 0 || !runsOn(draft, text, data, block))) {
-          if (draft.length >= CHUNK_LENGTH) break;
+          if (draft.length >= CHUNK_LENGTH || visited >= CHUNK_TEXTS) break;
           add(draft, BLOCK_END);
         }
         draft.block = block;
@@ -99,6 +102,7 @@ export function createTextReader(root: Node): TextReader {
         if (next && next !== heading) draft.headings.push({ element: (heading = next), start: draft.length });
         readText(draft, text, data);
       } else if (draft.last) draft.white.push(text);
+      else if (visited >= CHUNK_TEXTS) break;
       if (offset === 0) text = walker.nextNode();
     }
     return { text: draft.parts.join(''), pieces: draft.pieces, headings: draft.headings };
@@ -229,11 +233,13 @@ function abuts({ parts }: Draft, data: string): boolean {
   return isOfWord(last, last.length - 1) && isOfWord(data, 0);
 }
 
-/** Does a letter or a digit stand there? ASCII, nearly all there is, is told without a pattern of all scripts. */
+/** Does a letter or a digit stand there? Nearly all are told without a pattern of all scripts. */
 function isOfWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return /[A-Za-z0-9]/.test(text[at]!);
-  return (code >= 0xd800 && code < 0xe000) || /[\p{L}\p{N}]/u.test(text[at] ?? '');
+  if (isHanUnit(code) || (code >= 0xd800 && code < 0xe000)) return true;
+  const isPunctuation = (code >= 0x2000 && code < 0x2070) || (code >= 0x3000 && code < 0x3040) || code === 0xff0c;
+  return !isPunctuation && /[\p{L}\p{N}]/u.test(text[at] ?? '');
 }
 
 /**
@@ -261,8 +267,9 @@ const ENDS = ['\n', '. ', '。', '！', '？', '! ', '? '];
 /** A place to cut a long text before `limit`: after the last end of a sentence, else after a space, else anywhere. */
 function cutBefore(text: string, limit: number): number {
   const earliest = limit - CHUNK_LENGTH / 2;
-  const end = Math.max(...ENDS.map((mark) => text.lastIndexOf(mark, limit - 1)));
-  if (end >= earliest) return end + 1;
-  const space = text.lastIndexOf(' ', limit - 1);
-  return space >= earliest ? space + 1 : limit;
+  const near = text.slice(earliest, limit); // searched backwards, and no farther than this
+  const end = Math.max(...ENDS.map((mark) => near.lastIndexOf(mark)));
+  if (end >= 0) return earliest + end + 1;
+  const space = near.lastIndexOf(' ');
+  return space >= 0 ? earliest + space + 1 : limit;
 }

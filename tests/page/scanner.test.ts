@@ -216,6 +216,11 @@ describe('the text reader', () => {
     expect(blocks(html)).toEqual(expected);
   });
 
+  it('keeps a block of a thousand tiny texts whole', () => {
+    const words = Array.from({ length: 2000 }, (_, at) => `<i>w${at}</i> `).join('');
+    expect(blocks(`<p>${words}</p><p>end</p>`)).toEqual([words.replace(/<.*?>/g, '').trim(), 'end']);
+  });
+
   it('cuts a text of any length after the end of a sentence', () => {
     const sentence = 'Xi Jinping spoke of common prosperity in the new era, again. ';
     const texts = blocks(`<p>${sentence.repeat(1000)}</p>`);
