@@ -73,7 +73,8 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
         again: (root) => queue.add(root),
         onShadowRoot,
         onBare: (host) => bareHosts.add(host),
-        report,
+        // What waits to be read again is not gone: where there is such, nothing is said before the end.
+        report: () => batch.onlyAdds && report(),
         signal,
       },
     );
@@ -106,6 +107,8 @@ interface Batch {
   take: Reading['take'];
   /** What stays of what was known before. */
   kept: Found;
+  /** Is that all of it? */
+  onlyAdds: boolean;
   /** What is known with what has been read. */
   known: () => Found;
   /** Is there anything that was not there, or has anything gone, since this was last asked? */
@@ -116,10 +119,12 @@ interface Batch {
 function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['find']): Batch {
   const kept = withoutRoots(before, roots);
   const found = nothingFound();
-  let size = sizeOf(before) - sizeOf(kept); // what has gone is news, once
+  const gone = sizeOf(before) - sizeOf(kept);
+  let size = gone; // what has gone is news, once
   let told = 0;
   return {
     kept,
+    onlyAdds: gone === 0,
     take(chunk, root, heading) {
       found.lengths.set(root, (found.lengths.get(root) ?? 0) + chunk.text.length);
       const findings = find(chunk.text);
@@ -127,7 +132,7 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
       const isRead = createIsRead();
       found.mentions.push(...toMentions(chunk, findings, heading).filter(({ segments }) => isRead(segments[0]!.node)));
       found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(node)));
-      size = sizeOf(before) - sizeOf(kept) + sizeOf(found);
+      size = gone + sizeOf(found);
     },
     known: () => ({
       mentions: mergeMentions(before.mentions, kept.mentions, found.mentions),

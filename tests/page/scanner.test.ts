@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Matcher } from '../../src/core/matcher';
 import { liesOver } from '../../src/page/mentions';
 import { createScanner, type Scanner } from '../../src/page/scanner';
 import { createTextReader } from '../../src/page/text-reader';
@@ -71,6 +72,9 @@ function defineAll(document: Document): void {
     },
   });
 }
+
+/** A chunk by itself, with one mention. */
+const LONG_PARAGRAPH = `<p>Xi Jinping ${'and many words more '.repeat(500)}</p>`;
 
 describe('passages', () => {
   const SENTENCE = 'Common prosperity is what <b>Mao</b> Zedong wanted';
@@ -178,6 +182,38 @@ describe('the scanner', () => {
     byId(page, 'a').after(heading);
     await page.change([heading]);
     expect(sections()).toEqual([0, 1, 2]);
+    page.document.querySelector('h2')!.remove();
+    await page.change([]);
+    expect(new Set(sections()).size).toBe(2);
+    expect(sections().slice(0, 2)).toEqual([0, 0]);
+  });
+
+  it('tells what a long reading has found before it ends, and takes nothing back that is only read again', async () => {
+    const { document } = parseHTML(`<!doctype html><html><body>${LONG_PARAGRAPH.repeat(4)}</body></html>`);
+    repairOrder(document);
+    defineAll(document);
+    const told: number[] = [];
+    const slow: Matcher = {
+      ...MATCHER,
+      find(text) {
+        for (const begin = performance.now(); performance.now() - begin < 40;);
+        return MATCHER.find(text);
+      },
+    };
+    const scanner = createScanner({
+      matcher: slow,
+      onScanned: () => told.push(scanner.mentions().length),
+      onShadowRoot: () => undefined,
+      signal: new AbortController().signal,
+    });
+    const isIdle = (): Promise<void> => vi.waitFor(() => expect(told.at(-1)).toBe(4));
+    scanner.scan([document.documentElement]);
+    await isIdle();
+    expect(told[0]).toBeLessThan(4);
+    const before = told.length;
+    scanner.scan([document.documentElement]);
+    await vi.waitFor(() => expect(told.length).toBeGreaterThan(before));
+    expect(told.slice(before)).toEqual([4]);
   });
 });
 
