@@ -4,7 +4,7 @@
  * A chunk is the text of some whole blocks with `BLOCK_END` between them, so that one search serves many small blocks. The
  * walk goes from text to text, which the browser does by itself, and asks for elements only what sets two texts apart. It
  * uses no filter callback and asks for no style: hidden text is read too and left out when it matches. Shadow trees are
- * other roots: see `shadow-roots.ts`.
+ * other roots: see `shadow-hosts.ts`.
  */
 import { isHanUnit } from '../core/han';
 import { BLOCK_END } from '../core/surroundings';
