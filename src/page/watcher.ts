@@ -4,6 +4,8 @@ import { isElement, isText, page, parentOf } from './tree';
 
 /** Milliseconds in which changes are gathered before they are read: many come in bursts. */
 const GATHER_MS = 120;
+/** While a page goes on changing they are gathered twice as long each time, up to this: every reading goes through all that is known. */
+const MAX_GATHER_MS = 960;
 
 export interface Watcher {
   /** Watch a shadow root too: its changes do not show in the document. */
@@ -25,18 +27,23 @@ export function createWatcher(
   const dirty = new Set<Node>();
   let hasRemovals = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let gatherMs = GATHER_MS;
+  let flushed = -Infinity; // when
 
   const flush = (): void => {
     timer = undefined;
     if (page.isHidden()) return;
+    flushed = performance.now();
+    gatherMs = Math.min(2 * gatherMs, MAX_GATHER_MS);
     const roots = [...dirty];
     dirty.clear();
     hasRemovals = false;
     onDirty(roots);
   };
   const schedule = (): void => {
-    if ((dirty.size > 0 || hasRemovals) && timer === undefined && !page.isHidden())
-      timer = setTimeout(flush, GATHER_MS);
+    if ((dirty.size === 0 && !hasRemovals) || timer !== undefined || page.isHidden()) return;
+    if (performance.now() - flushed > gatherMs) gatherMs = GATHER_MS; // it has come to rest meanwhile
+    timer = setTimeout(flush, gatherMs);
   };
 
   const observer = new MutationObserver((records) => {

@@ -34,7 +34,7 @@ const LONG_MS = 50;
 /** Of the changes that are due so many must have been made, or the page was not what it is said to be. */
 const LEAST_MADE = 0.98;
 /** Milliseconds until the last changes have been read. */
-const REST_MS = 1000;
+const REST_MS = 2500;
 
 const STREAMS: readonly StreamName[] = ['append', 'rewrite'];
 
