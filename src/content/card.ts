@@ -47,6 +47,11 @@ export interface Card {
   apply: (settings: Settings) => void;
 }
 
+/**
+ * Part of the delay after which an entry is asked for: a background that must wake is ready in time, and a pointer that only
+ * crosses a term wakes nobody.
+ */
+const PREPARE_AFTER = 0.4;
 /** Milliseconds after which a card that still waits for its entry says so. */
 const LOADING_MS = 60;
 const LOADING: PopoverContent = { status: 'loading' };
@@ -90,11 +95,13 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     await show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
   };
 
+  const prepare = (term: TermId): void => void [answers.look(), answers.entry(term)];
+
   const dispatch = (event: PopoverEvent<Anchor>): void => {
     const before = state;
     const { pending, leaving, open } = (state = reducePopover(state, event));
     if (pending && pending !== before.pending) {
-      void [answers.look(), answers.entry(pending.term)]; // asked now, a background that must wake is ready in time
+      setTimeout(() => state.pending === pending && prepare(pending.term), settings.delay * PREPARE_AFTER);
       setTimeout(() => dispatch({ type: 'dwell', token: pending.token }), settings.delay);
     }
     if (leaving !== null && leaving !== before.leaving)

@@ -69,7 +69,7 @@ function stop(event: Event): void {
 
 /** Follows the pointer. Away from marks it only remembers the last move, unless a card is open or about to open. */
 function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
-  let samples: Sample[] = [];
+  const samples: Sample[] = [];
   let last: PointerEvent | null = null;
   let lookedAt = -Infinity;
   let frame = 0;
@@ -93,7 +93,7 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
   /** A pointer that came fast and stopped on a term sends no further move. */
   const onStop = (): void => {
     stopTimer = undefined;
-    samples = [];
+    samples.length = 0;
     look();
   };
 
@@ -105,9 +105,9 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
       last = event;
       isPassed = !open && !pending && !hitTest.isNear(event.target);
       if (isPassed) return;
-      if (passed) samples = addSample(samples, sampleOf(passed)); // else the first move onto a mark would tell no speed
+      if (passed) addSample(samples, sampleOf(passed)); // else the first move onto a mark would tell no speed
       const sample = sampleOf(event);
-      samples = addSample(samples, sample);
+      addSample(samples, sample);
       if (!card.isOurs(event.target)) card.pointAt(sample);
       if (stopTimer !== undefined) clearTimeout(stopTimer);
       stopTimer = isFast(samples) ? setTimeout(onStop, STOP_MS) : undefined;

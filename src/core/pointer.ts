@@ -12,11 +12,11 @@ const FAST = 1.2;
 /** Milliseconds over which the speed is taken. */
 const WINDOW_MS = 80;
 
-/** The samples that count together with a new one. */
-export const addSample = (samples: readonly Sample[], sample: Sample): Sample[] => [
-  ...samples.filter(({ time }) => sample.time - time <= WINDOW_MS),
-  sample,
-];
+/** Add a sample to those that count together, and drop those that no longer do. */
+export function addSample(samples: Sample[], sample: Sample): void {
+  while (samples.length > 0 && sample.time - samples[0]!.time > WINDOW_MS) samples.shift();
+  samples.push(sample);
+}
 
 /** Is the pointer too fast to mean what is under it? */
 export function isFast(samples: readonly Sample[]): boolean {

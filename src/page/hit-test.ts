@@ -8,23 +8,50 @@ export interface HitTest {
   /** Can an event with this target be on a mention at all? Costs next to nothing. */
   isNear: (target: EventTarget | null) => boolean;
   /** The mention that an event of the pointer is on. */
-  at: (event: Pick<MouseEvent, 'target' | 'clientX' | 'clientY'>) => PageMention | null;
+  at: (event: Pointed) => PageMention | null;
+}
+
+type Pointed = Pick<MouseEvent, 'target' | 'clientX' | 'clientY' | 'timeStamp'>;
+
+/** Milliseconds for which boxes hold: a pointer that stays on a mention moves once a frame, and each asking has the page laid out. */
+const BOXES_MS = 200;
+
+/** What was hit last. */
+interface Hit {
+  place: Place;
+  boxes: readonly Box[];
+  /** When they were asked for. */
+  time: number;
 }
 
 /** `shadowRoots` lists the open shadow roots of the page, which the browser looks into only if they are named. */
 export function createHitTest(shadowRoots: () => ShadowRoot[]): HitTest {
   let marked: readonly PageMention[] = [];
   let known: Places | null = null;
-  let last: Place | null = null; // what was hit last: a pointer stays on a mention for many moves
+  let last: Hit | null = null; // a pointer stays on a mention for many moves
   // Made when the pointer first moves: marks may change often before that.
   const places = (): Places => (known ??= placesOf(marked));
 
-  const find = (x: number, y: number): Place | null => {
+  const find = ({ clientX: x, clientY: y, timeStamp: time }: Pointed): Hit | null => {
     const caret = page.caretAt(x, y, shadowRoots());
-    const candidates = caret && places().byNode.get(caret.offsetNode);
-    const isAtCaret = ({ segment: { start, end } }: Place): boolean => caret!.offset >= start && caret!.offset <= end;
-    // The caret snaps to the nearest text, however far: only the boxes say whether the pointer is on it.
-    return candidates?.find((place) => isAtCaret(place) && isOn(place.segment, x, y)) ?? null;
+    for (const place of (caret && places().byNode.get(caret.offsetNode)) ?? []) {
+      const { start, end } = place.segment;
+      if (caret!.offset < start || caret!.offset > end) continue;
+      // The caret snaps to the nearest text, however far: only the boxes say whether the pointer is on it.
+      const boxes = boxesOf(place.segment);
+      if (isIn(boxes, x, y)) return { place, boxes, time };
+    }
+    return null;
+  };
+
+  /** Is the pointer still on what it was on? */
+  const isStill = (hit: Hit, { target, clientX, clientY, timeStamp }: Pointed): boolean => {
+    if (elementOf(hit.place.segment.node) !== target) return false;
+    if (timeStamp - hit.time > BOXES_MS) {
+      hit.boxes = boxesOf(hit.place.segment);
+      hit.time = timeStamp;
+    }
+    return isIn(hit.boxes, clientX, clientY);
   };
 
   return {
@@ -33,11 +60,10 @@ export function createHitTest(shadowRoots: () => ShadowRoot[]): HitTest {
       known = last = null;
     },
     isNear: (target) => places().holders.has(target),
-    at({ target, clientX, clientY }) {
-      if (!places().holders.has(target)) return null;
-      const isStill = last !== null && elementOf(last.segment.node) === target && isOn(last.segment, clientX, clientY);
-      if (!isStill) last = find(clientX, clientY);
-      return last?.mention ?? null;
+    at(event) {
+      if (!places().holders.has(event.target)) return null;
+      if (!last || !isStill(last, event)) last = find(event);
+      return last?.place.mention ?? null;
     },
   };
 }
@@ -71,14 +97,14 @@ function placesOf(mentions: readonly PageMention[]): Places {
   return { byNode, holders };
 }
 
-function isOn(segment: Segment, x: number, y: number): boolean {
-  const rects = rangeOf(segment)?.getClientRects();
-  for (let at = 0; rects && at < rects.length; at++) {
-    const { left, right, top, bottom } = rects[at]!;
-    if (x >= left && x <= right && y >= top && y <= bottom) return true;
-  }
-  return false;
-}
+type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
+
+/** Copied: a box of the browser's own is asked for each of its sides. */
+const boxesOf = (segment: Segment): Box[] =>
+  rectsOf(segment).map(({ left, right, top, bottom }) => ({ left, right, top, bottom }));
+
+const isIn = (boxes: readonly Box[], x: number, y: number): boolean =>
+  boxes.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
 
 function rangeOf({ node, start, end }: Segment): Range | null {
   if (!isConnected(node) || end > node.data.length) return null;

@@ -164,7 +164,7 @@ interface Reading {
 }
 
 /** Milliseconds of reading after which what has been found is first reported; each time after that three times as many. */
-const FIRST_REPORT_MS = 25;
+const FIRST_REPORT_MS = 12;
 const LATER = 3;
 
 /** Read all roots, and the shadow trees in them, in slices of time over all of them together. */

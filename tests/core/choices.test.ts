@@ -34,8 +34,11 @@ describe('chooseMarked', () => {
 });
 
 describe('the pointer', () => {
-  const moves = (...path: [x: number, time: number][]): Sample[] =>
-    path.reduce<Sample[]>((samples, [x, time]) => addSample(samples, { x, y: 0, time }), []);
+  const moves = (...path: [x: number, time: number][]): Sample[] => {
+    const samples: Sample[] = [];
+    for (const [x, time] of path) addSample(samples, { x, y: 0, time });
+    return samples;
+  };
 
   it.each([
     ['rests', moves([100, 0], [100, 50]), false],

@@ -22,6 +22,8 @@ export type HitCosts = Record<Ground, { withIt: MoveCost; without: MoveCost }>;
 
 /** CSS pixels from one place to the next: a pointer that follows a line of text, and none that is on its way. */
 const STEP = 6;
+/** As far as it goes on one mark: one that stayed as long as the delay would open the card. */
+const LONGEST = 150;
 const MOVES = 200;
 /** Milliseconds between two moves: a frame, and a little. */
 const FRAME_MS = 20;
@@ -40,7 +42,7 @@ export async function measureHits(dir: string, url: string): Promise<HitCosts> {
       tabs.set(browser, tab);
     }
     await sleep(1500);
-    const paths = await tabs.get(withIt)!.eval(pathsInPage, STEP, MOVES);
+    const paths = await tabs.get(withIt)!.eval(pathsInPage, STEP, LONGEST, MOVES);
     const costs: Partial<HitCosts> = {};
     for (const ground of GROUNDS) {
       const measure = (browser: LiveBrowser) => moveAlong(browser, tabs.get(browser)!, paths[ground]);
@@ -76,11 +78,13 @@ async function moveAlong(browser: LiveBrowser, tab: LiveTab, path: readonly Poin
 }
 
 /** Places along the marks, line by line and again from the start, and along the plain text. Runs in the page. */
-function pathsInPage(step: number, moves: number): Record<Ground, Point[]> {
+function pathsInPage(step: number, longest: number, moves: number): Record<Ground, Point[]> {
   const along = (rects: DOMRect[]): Point[] => {
     const points: Point[] = [];
-    for (const { left, right, top, bottom } of rects)
-      for (let x = left + 1; x < right && bottom < innerHeight; x += step) points.push([x, (top + bottom) / 2]);
+    for (const { left, right, top, bottom } of rects) {
+      const end = Math.min(right, left + longest);
+      for (let x = left + 1; x < end && bottom < innerHeight; x += step) points.push([x, (top + bottom) / 2]);
+    }
     return points.length === 0 ? [] : Array.from({ length: moves }, (_, move) => points[move % points.length]!);
   };
   const ranges: AbstractRange[] = [];
