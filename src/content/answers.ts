@@ -8,13 +8,19 @@ export interface Answers {
   entry: (term: TermId) => Promise<Entry | null>;
   /** What a card is drawn with. It comes by message as entries do: most pages never open a card. */
   look: () => Promise<CardLook | null>;
+  /** Ask for what a card of this term will need. */
+  prepare: (term: TermId) => void;
 }
 
 /** Everything is asked for once, and null where nobody answers. */
 export function createAnswers(): Answers {
   const entry = remember((term) => ask('entry/get', { term }));
   const look = remember(() => ask('card/look', {}));
-  return { entry, look: () => look('') };
+  return {
+    entry,
+    look: () => look(''),
+    prepare: (term) => void [look(''), entry(term)],
+  };
 }
 
 /** Each asked for once, and once more where a background that just stopped did not answer. */

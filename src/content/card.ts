@@ -95,13 +95,11 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     await show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
   };
 
-  const prepare = (term: TermId): void => void [answers.look(), answers.entry(term)];
-
   const dispatch = (event: PopoverEvent<Anchor>): void => {
     const before = state;
     const { pending, leaving, open } = (state = reducePopover(state, event));
     if (pending && pending !== before.pending) {
-      setTimeout(() => state.pending === pending && prepare(pending.term), settings.delay * PREPARE_AFTER);
+      setTimeout(() => state.pending === pending && answers.prepare(pending.term), settings.delay * PREPARE_AFTER);
       setTimeout(() => dispatch({ type: 'dwell', token: pending.token }), settings.delay);
     }
     if (leaving !== null && leaving !== before.leaving)

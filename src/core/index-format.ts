@@ -9,7 +9,8 @@
  *         (uint8)
  * - places: may a word in letters be a phrase by itself, its first word, its second?
  * - bloom: may a phrase begin with this word and this Han character?
- * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur
+ * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur; of long phrases also the
+ *           first 9, 17 and so on words → which lengths occur from the last of them on
  * - hashes: from them the chains of `heads` and `nexts` are built on opening, from the lowest bits of a whole phrase's
  *   key to the phrases that have them. A table that is shipped costs twice as much as one that is built.
  * - traits: how much larger the variant's number is than that of the form before, of the same term, and flags
@@ -66,10 +67,8 @@ export const IS_CUE = 8;
 /** The form is a cue as well, or may name something else. */
 export const HAS_MORE = 16;
 export const VARIANT_SHIFT = 5;
-/** Phrases of this many words and more share one bit in the mask of lengths. */
+/** Phrases of this many words and more share one bit in the mask of lengths. How many they have their first `LONG` words say. */
 export const LONG = 9;
-/** Longest phrase looked for, in words. */
-export const MAX_WORDS = 96;
 
 /** A start holds a tag above a bit for each length. */
 export const TAG_SHIFT = LONG;
@@ -146,7 +145,10 @@ function chainsOf(hashes: Uint16Array | Int32Array): Pick<TermIndex, 'heads' | '
   return { heads, nexts };
 }
 
-/** The lengths, in words, of the phrases that may begin with this key, as bits: bit n for n words, bit `LONG` for more. */
+/**
+ * The lengths, in words, of the phrases that may begin with this key, as bits: bit n for n words, bit `LONG` for as many or more.
+ * Of a key of `LONG` words and more they count from its last word on.
+ */
 export function lengthsFrom({ starts }: TermIndex, key: number): number {
   const mask = starts.length - 1;
   const tag = tagOf(key) & TAG_MASK;

@@ -45,7 +45,7 @@ export function encodeStarts(phrases: readonly Phrase[]): Starts {
     const [first = 0, second] = keys;
     if (first === 0) continue;
     const start = second === undefined ? first : addWord(first, second);
-    lengths.set(start, (lengths.get(start) ?? 0) | (1 << (Math.min(keys.length, LONG) - 1)));
+    putLengths(lengths, start, keys);
     put(first, second === undefined ? ALONE : FIRST);
     if (second === undefined) {
       if (!capital) small.add(first);
@@ -56,6 +56,15 @@ export function encodeStarts(phrases: readonly Phrase[]): Starts {
   }
   for (const [word, flag] of flags) if ((flag & ALONE) !== 0 && !small.has(word)) flags.set(word, flag | CAPITAL);
   return { places: encodePlaces(flags), bloom: encodeBloom(pairs), starts: encodeLengths(lengths) };
+}
+
+/** Say how long a phrase is, where it begins and, if it is long, again every few words. */
+function putLengths(lengths: Map<number, number>, start: number, keys: readonly number[]): void {
+  const put = (key: number, words: number): unknown =>
+    lengths.set(key, (lengths.get(key) ?? 0) | (1 << (Math.min(words, LONG) - 1)));
+  put(start, keys.length);
+  for (let said = LONG - 1; said < keys.length; said += LONG - 1)
+    put(keys.slice(0, said + 1).reduce(addWord), keys.length - said);
 }
 
 function encodePlaces(flags: ReadonlyMap<number, number>): Uint8Array {

@@ -260,3 +260,26 @@ describe('passages', () => {
     expect(withPassage.find('common prosperity is the greatest').passages).toEqual([]);
   });
 });
+
+describe('long forms', () => {
+  // Of one beginning, with lengths on both sides of every step in which the index says how long they are.
+  const words = 'one two three four five six seven eight nine ten'.split(' ');
+  const formOf = (count: number): string =>
+    Array.from({ length: count }, (_, at) => words[(at * 7 + 3) % 10]).join(' ');
+  const lengths = [2, 8, 9, 10, 16, 17, 18, 25, 33, 120];
+  const long = matcherOf(lengths.map((count) => pattern(`of-${count}`, formOf(count))));
+
+  it.each(lengths)('finds the form of %i words', (count) => {
+    const text = `${formOf(count)}, and so on`;
+    expect(long.findMatches(text)).toMatchObject([{ term: `of-${count}`, start: 0, end: formOf(count).length }]);
+  });
+
+  it.each([
+    [119, 33],
+    [24, 18],
+    [15, 10],
+    [7, 2],
+  ])('finds in the first %i words the form of %i', (said, count) => {
+    expect(long.findMatches(formOf(said))[0]).toMatchObject({ term: `of-${count}`, start: 0 });
+  });
+});
