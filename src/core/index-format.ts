@@ -8,9 +8,8 @@
  *         forms of each term in English, in Chinese · traits of each form (uint16) · places, two words to a byte
  *         (uint8)
  * - places: may a word in letters be a phrase by itself, its first word, its second?
- * - bloom: may a phrase begin with this word and this Han character?
- * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur; of long phrases also the
- *           first 9, 17 and so on words → which lengths occur from the last of them on
+ * - bloom: may a phrase begin with this word and this Han character? A long one with these 9 words, or 18, and so on?
+ * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur
  * - hashes: from them the chains of `heads` and `nexts` are built on opening, from the lowest bits of a whole phrase's
  *   key to the phrases that have them. A table that is shipped costs twice as much as one that is built.
  * - traits: how much larger the variant's number is than that of the form before, of the same term, and flags
@@ -20,7 +19,7 @@
  * alike stands together. What only mentions ask for is read when there is one: most pages have few, and some none.
  */
 import { decodeFold, type Fold } from './fold';
-import { slotOf, tagOf } from './keys';
+import { bloomBits, bloomSlot, slotOf, tagOf } from './keys';
 
 export interface EncodedIndex {
   bytes: Uint8Array;
@@ -67,7 +66,7 @@ export const IS_CUE = 8;
 /** The form is a cue as well, or may name something else. */
 export const HAS_MORE = 16;
 export const VARIANT_SHIFT = 5;
-/** Phrases of this many words and more share one bit in the mask of lengths. How many they have their first `LONG` words say. */
+/** Phrases of this many words and more share one bit in the mask of lengths. Which words they begin with the Bloom filter says too. */
 export const LONG = 9;
 
 /** A start holds a tag above a bit for each length. */
@@ -145,10 +144,7 @@ function chainsOf(hashes: Uint16Array | Int32Array): Pick<TermIndex, 'heads' | '
   return { heads, nexts };
 }
 
-/**
- * The lengths, in words, of the phrases that may begin with this key, as bits: bit n for n words, bit `LONG` for as many or more.
- * Of a key of `LONG` words and more they count from its last word on.
- */
+/** The lengths, in words, of the phrases that may begin with this key, as bits: bit n for n words, bit `LONG` for more. */
 export function lengthsFrom({ starts }: TermIndex, key: number): number {
   const mask = starts.length - 1;
   const tag = tagOf(key) & TAG_MASK;
@@ -156,6 +152,12 @@ export function lengthsFrom({ starts }: TermIndex, key: number): number {
     if (starts[slot]! >>> TAG_SHIFT === tag) return (starts[slot]! & ((1 << TAG_SHIFT) - 1)) << 1;
   }
   return 0;
+}
+
+/** May a phrase begin with the words of this key? Asked, beside pairs, of `LONG` words and each multiple of that. */
+export function mayGoOn({ bloom }: TermIndex, key: number): boolean {
+  const bits = bloomBits(key);
+  return (bloom[bloomSlot(key, bloom.length - 1)]! & bits) === bits;
 }
 
 /** The first phrase in a chain, `from` on, whose key this may be, + 1; 0 if there is none. `from` too is a phrase + 1. */

@@ -9,7 +9,7 @@
 import { isInAddress } from './address';
 import { createCompare } from './compare';
 import { createForms, type Described } from './forms';
-import { IS_CUE, LONG, formOf, hashOf, isWide, lengthsFrom, nextPhrase, type TermIndex } from './index-format';
+import { IS_CUE, LONG, formOf, hashOf, isWide, lengthsFrom, mayGoOn, nextPhrase, type TermIndex } from './index-format';
 import { addWord } from './keys';
 import { chooseMeanings } from './meanings';
 import { otherReadings, place } from './readings';
@@ -101,17 +101,12 @@ export function createMatcher(index: TermIndex): Matcher {
     const { keys, count } = tokens;
     let key = keys[from]!;
     let longest: Hit | null = null;
-    let said = 0; // words before those that `lengths` counts
-    for (let to = from; to < count && keys[to] !== 0; to++) {
-      if (to > from) key = addWord(key, keys[to]!);
-      let words = to - from + 1 - said;
-      if (words === LONG) {
-        lengths = lengthsFrom(index, key);
-        said += LONG - 1;
-        words = 1;
-      }
-      if ((lengths >>> words) & 1) longest = lookUp(text, key, from, to, findings) ?? longest;
-      if (lengths >>> (words + 1) === 0) break;
+    for (let words = 1; lengths >>> Math.min(words, LONG) !== 0; words++) {
+      const to = from + words - 1;
+      if (to >= count || keys[to] === 0) break;
+      if (words > 1) key = addWord(key, keys[to]!);
+      if (words % LONG === 0 && !mayGoOn(index, key)) break;
+      if ((lengths >>> Math.min(words, LONG)) & 1) longest = lookUp(text, key, from, to, findings) ?? longest;
     }
     return longest;
   };

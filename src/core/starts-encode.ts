@@ -45,7 +45,7 @@ export function encodeStarts(phrases: readonly Phrase[]): Starts {
     const [first = 0, second] = keys;
     if (first === 0) continue;
     const start = second === undefined ? first : addWord(first, second);
-    putLengths(lengths, start, keys);
+    lengths.set(start, (lengths.get(start) ?? 0) | (1 << (Math.min(keys.length, LONG) - 1)));
     put(first, second === undefined ? ALONE : FIRST);
     if (second === undefined) {
       if (!capital) small.add(first);
@@ -55,16 +55,20 @@ export function encodeStarts(phrases: readonly Phrase[]): Starts {
     pairs.push(start);
   }
   for (const [word, flag] of flags) if ((flag & ALONE) !== 0 && !small.has(word)) flags.set(word, flag | CAPITAL);
-  return { places: encodePlaces(flags), bloom: encodeBloom(pairs), starts: encodeLengths(lengths) };
+  return {
+    places: encodePlaces(flags),
+    bloom: encodeBloom(
+      pairs,
+      phrases.flatMap(({ keys }) => longBeginnings(keys)),
+    ),
+    starts: encodeLengths(lengths),
+  };
 }
 
-/** Say how long a phrase is, where it begins and, if it is long, again every few words. */
-function putLengths(lengths: Map<number, number>, start: number, keys: readonly number[]): void {
-  const put = (key: number, words: number): unknown =>
-    lengths.set(key, (lengths.get(key) ?? 0) | (1 << (Math.min(words, LONG) - 1)));
-  put(start, keys.length);
-  for (let said = LONG - 1; said < keys.length; said += LONG - 1)
-    put(keys.slice(0, said + 1).reduce(addWord), keys.length - said);
+/** The beginnings of a long phrase at which the search asks whether there is one. */
+function longBeginnings(keys: readonly number[]): number[] {
+  const count = Math.floor(keys.length / LONG);
+  return Array.from({ length: count }, (_, at) => keys.slice(0, (at + 1) * LONG).reduce(addWord));
 }
 
 function encodePlaces(flags: ReadonlyMap<number, number>): Uint8Array {
@@ -78,10 +82,10 @@ function encodePlaces(flags: ReadonlyMap<number, number>): Uint8Array {
   return places;
 }
 
-/** 8 to 16 bits for each pair. */
-function encodeBloom(pairs: readonly number[]): Int32Array {
+/** 8 to 16 bits for each pair. Beginnings of long phrases are few beside them. */
+function encodeBloom(pairs: readonly number[], long: readonly number[]): Int32Array {
   const bloom = new Int32Array(2 ** Math.floor(Math.log2(Math.max(16, pairs.length / 2))));
-  for (const key of pairs) bloom[bloomSlot(key, bloom.length - 1)]! |= bloomBits(key);
+  for (const key of [...pairs, ...long]) bloom[bloomSlot(key, bloom.length - 1)]! |= bloomBits(key);
   return bloom;
 }
 
