@@ -58,6 +58,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
   const readBatch = async (): Promise<void> => {
     const roots = new Set(queue);
     queue.clear();
+    const isFirst = sizeOf(known) === 0;
     const batch = createBatch(known, roots, find);
     const report = (): void => {
       const hasNews = batch.hasNews();
@@ -75,6 +76,8 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
         onBare: (host) => bareHosts.add(host),
         // What waits to be read again is not gone: where there is such, nothing is said before the end.
         report: () => batch.onlyAdds && report(),
+        // The first marks of a page come before the search for shadow trees, of which most pages have none.
+        onRead: () => isFirst && report(),
         signal,
       },
     );
@@ -160,6 +163,8 @@ interface Reading {
   onBare: (host: Element) => void;
   /** Called now and then while a long reading lasts. */
   report: () => void;
+  /** Called when the roots themselves have been read, and shadow trees in them have not been looked for. */
+  onRead: () => void;
   signal: AbortSignal;
 }
 
@@ -167,49 +172,62 @@ interface Reading {
 const FIRST_REPORT_MS = 12;
 const LATER = 3;
 
-/** Read all roots, and the shadow trees in them, in slices of time over all of them together. */
+/** Read all roots, then the shadow trees in them, in slices of time over all of them together. */
 async function readInSlices(roots: Node[], reading: Reading): Promise<void> {
   const waiting = [...roots];
+  const unsearched: Node[] = []; // roots that have been read, whose shadow trees have not
   const onRoot = (shadow: ShadowRoot): void => {
     reading.onShadowRoot(shadow);
     waiting.push(shadow);
   };
+  const nextStep = (): (() => boolean) | null => {
+    const root = waiting.shift();
+    if (root) {
+      unsearched.push(root);
+      return createReadingStep(root, reading);
+    }
+    const read = unsearched.shift();
+    return read ? createSearchStep(read, reading, onRoot) : null;
+  };
   const begin = performance.now();
   let nextReport = FIRST_REPORT_MS;
-  let step: (() => boolean) | null = null;
+  let step = nextStep();
   await runInSlices(() => {
-    if (!step) {
-      const root = waiting.shift();
-      if (!root) return false;
-      step = createStep(root, reading, onRoot);
+    if (step && !step()) {
+      if (waiting.length === 0 && unsearched.length === roots.length) reading.onRead();
+      step = nextStep();
     }
-    if (!step()) step = null;
     const elapsed = performance.now() - begin;
     if (elapsed > nextReport) {
       nextReport = elapsed * LATER;
       reading.report();
     }
-    return true;
+    return step !== null;
   }, reading.signal);
 }
 
-/** Reads one root a step at a time: its text, then the shadow roots in it. False when all has been read. */
-function createStep(root: Node, reading: Reading, onRoot: (root: ShadowRoot) => void): () => boolean {
-  const { take, headingBefore, again, onBare } = reading;
+/** Reads the text of one root a step at a time. False when all has been read. */
+function createReadingStep(root: Node, { take, headingBefore, again }: Reading): () => boolean {
   const reader = createTextReader(root);
-  let hosts: HostFinder | null = null;
   let last: Node | null | undefined; // heading of what comes next; undefined until it is asked for
   const heading = (): Node | null => (last === undefined ? (last = headingBefore(root)) : last);
   return () => {
-    const chunk = hosts ? null : reader.read();
+    const chunk = reader.read();
     if (chunk) {
       take(chunk, root, heading);
       last = chunk.headings.at(-1)?.element ?? last;
-      return true;
-    }
+    } else if (!reader.isIntact()) again(root);
+    return chunk !== null;
+  };
+}
+
+/** Looks for the shadow trees in one root a step at a time. False when all elements have been asked. */
+function createSearchStep(root: Node, { again, onBare }: Reading, onRoot: (root: ShadowRoot) => void): () => boolean {
+  let hosts: HostFinder | null = null;
+  return () => {
     hosts ??= createHostFinder(root, { onRoot, onBare });
     if (hosts.step()) return true;
-    if (!reader.isIntact() || !hosts.isIntact()) again(root);
+    if (!hosts.isIntact()) again(root);
     return false;
   };
 }

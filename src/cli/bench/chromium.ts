@@ -14,8 +14,11 @@ const NO_OUTSIDE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'v8.execute'];
 
 export interface TraceBrowser {
-  /** All that happened in the browser while an address was loaded, and so many milliseconds after. */
-  record: (url: string, afterMs: number) => Promise<TraceEvent[]>;
+  /**
+   * All that happened in the browser while an address was loaded, and so many milliseconds after. The page before, `from`, is by
+   * default another one of the same place.
+   */
+  record: (url: string, afterMs: number, from?: string) => Promise<TraceEvent[]>;
   /** Evaluate in the page's own world. */
   evaluate: (expression: string) => Promise<unknown>;
   close: () => Promise<void>;
@@ -60,8 +63,8 @@ export async function openTraceChromium(dir: string | null): Promise<TraceBrowse
   // The worker is up before the first page: its start is not part of a page's load.
   if (dir !== null) await workerOf(context);
   return {
-    record: async (url, afterMs) => {
-      await load(new URL(BLANK_PATH, url).href);
+    record: async (url, afterMs, from = BLANK_PATH) => {
+      await load(new URL(from, url).href);
       return trace(cdp, async () => {
         await load(url);
         await sleep(afterMs);

@@ -22,6 +22,8 @@ export interface Read {
 }
 
 export interface Scan extends Read {
+  /** With the search for shadow trees, which comes after the marks of the page itself. */
+  wholeMs: number;
   /** Milliseconds to decode and open the index, once a page; not part of `ms`. */
   openMs: number;
   /** Mentions that the matcher found. */
@@ -140,12 +142,13 @@ export async function scan(
   const { signal } = new AbortController();
   const highlighter = createHighlighter();
   const hitTest = createHitTest(() => []);
-  let chunks = 0;
   let marked: PageMention[] = [];
-  let done = false;
+  let idle = 0;
   const find: Matcher['find'] = (text) => {
-    chunks++;
-    return using.find(text);
+    idle = 0;
+    const findings = using.find(text);
+    end = performance.now();
+    return findings;
   };
   const begin = performance.now();
   let end = begin;
@@ -156,23 +159,17 @@ export async function scan(
     const possible = marked.filter((mention) => !isCertain(mention));
     if (marked.length > 0) highlighter.paint(marked.filter(isCertain), possible, DEFAULTS.style);
     hitTest.set(marked);
+    idle = 0;
     end = performance.now();
-    done = true;
   };
   const scanner = createScanner({ matcher: { ...using, find }, onScanned, onShadowRoot: () => undefined, signal });
   scanner.scan([document.documentElement]);
-  // A scan that finds nothing says nothing: it is over when it has stopped reading.
-  for (let idle = 0, seen = -1; !done && idle < IDLE_TURNS; idle++) {
-    if (chunks !== seen) {
-      idle = 0;
-      seen = chunks;
-      end = performance.now();
-    }
-    await Promise.resolve();
-  }
+  // What finds nothing says nothing: it is over when it has been at rest for a while. A long page tells of its first marks before.
+  for (; idle < IDLE_TURNS; idle++) await Promise.resolve();
+  const wholeMs = performance.now() - begin;
   highlighter.clear();
   onDone?.(scanner);
-  return { ms: end - begin, matches: scanner.mentions().length, marked: marked.length };
+  return { ms: end - begin, wholeMs, matches: scanner.mentions().length, marked: marked.length };
 }
 
 function toEnd<Result>(steps: Generator<void, Result>): Result {

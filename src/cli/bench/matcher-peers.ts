@@ -1,12 +1,14 @@
 /**
  * The packages that do what the matcher does, and a regular expression. Each gets patterns and text in lower case and looks for
- * equal characters: it folds nothing, knows no words, and finds all that overlap where it has no better mode. Less work than ours.
+ * equal characters: it folds nothing, knows no words, and finds all that overlap where it has no better mode. Less work than ours. The
+ * prototype beside the project folds letters and knows words, and takes equal hashes for equal words.
  */
 import { AhoCorasick as Monyone } from '@monyone/aho-corasick';
 import { AhoCorasick as MonyoneFast } from '@monyone/aho-corasick/fast';
 import AhoCorasick from 'ahocorasick';
 import FastScanner from 'fastscan';
 import ModernAhoCorasick from 'modern-ahocorasick';
+import { Matcher, build, makeFold } from './limits/prototype';
 import { toTrieRegExp } from './trie-regexp';
 
 /** Finds all patterns in a text and returns how many it found. */
@@ -33,6 +35,11 @@ export const PEERS = {
   fastscan: (patterns: readonly string[]): Find => {
     const engine = new FastScanner(patterns);
     return (text) => engine.search(text).length;
+  },
+  prototype: (patterns: readonly string[]): Find => {
+    const fold = makeFold();
+    const engine = new Matcher(build(patterns, fold), fold);
+    return (text) => engine.scan(text);
   },
   'trie-regexp': (patterns: readonly string[]): Find => {
     const engine = toTrieRegExp(patterns);

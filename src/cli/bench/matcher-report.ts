@@ -3,7 +3,7 @@ import { asTimes, figure, inMs, toTable, type Figure, type Report } from './figu
 import { COUNTS, type IndexName } from './inputs';
 import type { Timing } from './matcher-in-page';
 import { USUAL, type Measured } from './matcher';
-import { PEER_NAMES, REGEXP, type PeerName } from './peer-names';
+import { OTHERS, PEER_NAMES, type PeerName } from './peer-names';
 import { least, percentile } from './statistics';
 import { LANGUAGES, type Language } from './texts';
 
@@ -123,7 +123,7 @@ function bestFigures(which: string, peers: readonly Row[]): Figure[] {
     const ratios = peers.flatMap(({ timing, ours, ...row }) =>
       timing &&
       ours &&
-      row.engine !== REGEXP &&
+      !OTHERS.includes(row.engine as PeerName) &&
       row.language === language &&
       row.characters === LONG_TEXT &&
       row.index === `${USUAL}`

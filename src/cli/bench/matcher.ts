@@ -5,6 +5,7 @@ import { sumUp } from './findings-sum';
 import { COUNTS, indexPath, patternsPath, serveInputs, textPath, type IndexName, type Inputs } from './inputs';
 import type * as MatcherInPage from './matcher-in-page';
 import type { Job, JobResult } from './matcher-in-page';
+import { PROTOTYPE } from './limits/prototype-text';
 import { PEER_NAMES, type PeerName } from './peer-names';
 import { LANGUAGES, type Language } from './texts';
 import { bundle, type ScanBrowser } from './world';
@@ -58,7 +59,7 @@ export interface MatcherOptions {
 export async function measureMatcher(options: MatcherOptions): Promise<Map<string, Measured[]>> {
   const { inputs, firefox, onBrowser } = options;
   const served = await serveInputs(inputs);
-  const scripts = { matcher: await bundle('src/cli/bench/matcher-in-page.ts') };
+  const scripts = { matcher: await bundle('src/cli/bench/matcher-in-page.ts', PROTOTYPE) };
   const results = new Map<string, Measured[]>();
   try {
     for (const open of [openScanChromium, ...(firefox ? [openScanFirefox] : [])]) {

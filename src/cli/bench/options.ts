@@ -14,6 +14,7 @@ export const SECTIONS = [
   'huge',
   'memory',
   'scan',
+  'limits',
   'tasks',
   'terms',
   'transport',
@@ -23,7 +24,7 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 /** Those that need saved pages. */
-const WITH_PAGES: readonly Section[] = ['memory', 'scan', 'tasks', 'terms', 'transport', 'matcher', 'peers'];
+const WITH_PAGES: readonly Section[] = ['memory', 'scan', 'limits', 'tasks', 'terms', 'transport', 'matcher', 'peers'];
 
 const USAGE = [
   'Use: npm run bench -- [--pages N] [--repeats N] [--seconds N] [--only SECTION,…] [--firefox] [--no-build] [--from FILE]',

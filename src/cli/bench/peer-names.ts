@@ -9,8 +9,9 @@ export const PEER_NAMES: readonly PeerName[] = [
   'monyone-aho-corasick-fast',
   'ahocorasick',
   'fastscan',
+  'prototype',
   'trie-regexp',
 ];
 
-/** The peer that is no Aho-Corasick. */
-export const REGEXP: PeerName = 'trie-regexp';
+/** Those that are no Aho-Corasick. */
+export const OTHERS: readonly PeerName[] = ['prototype', 'trie-regexp'];

@@ -6,6 +6,7 @@ import { openScanChromium } from './chromium';
 import { toRun, type Report, type Run } from './figures';
 import { openScanFirefox } from './firefox';
 import { makeInputs, type Inputs } from './inputs';
+import { bundleLimits, measureLimits, reportLimits, sampleSize as limitPages } from './limits/measure';
 import { measureChanges, reportChanges } from './live/changes';
 import { measureHuge, reportHuge } from './live/huge';
 import { measureIdle, reportIdle } from './live/idle';
@@ -57,6 +58,16 @@ const RUNS: Readonly<Record<Section, (context: Context) => Report[] | Promise<Re
     return inEachBrowser(context, { 'in-page': await bundleInPage() }, async (browser) => {
       const onPage = steps(`scan in ${browser.which}`, pages.length);
       return reportScans(browser.which, await measureScans(browser, { served, pages, repeats, onPage }));
+    });
+  },
+  limits: async (context) => {
+    const { inputs, served, pages, repeats, steps } = context;
+    const forms = inputs()
+      .patternsOf('bundled')
+      .map(({ text }) => text);
+    return inEachBrowser(context, { limits: await bundleLimits(forms) }, async (browser) => {
+      const onPage = steps(`limits in ${browser.which}`, limitPages(pages.length));
+      return reportLimits(browser.which, await measureLimits(browser, { served, pages, repeats, onPage }));
     });
   },
   tasks: async ({ dirs, served, pages, repeats, steps }) => {

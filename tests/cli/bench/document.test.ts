@@ -24,6 +24,7 @@ const scan = reportScans('chromium', [
     warm: { readMs: 1, scanMs: 2.5 },
     ungatedMs: 2,
     againMs: 3,
+    wholeMs: 4,
   },
 ]);
 const peers = reportPeers(

@@ -25,6 +25,7 @@ describe('scans', () => {
     warm: { readMs: readMs / 10, scanMs: scanMs / 5 },
     ungatedMs: scanMs / 6,
     againMs: scanMs / 2,
+    wholeMs: scanMs * 1.5,
   });
   const report = reportScans('chromium', [page('a.html', 1, 4), page('b.html', 10, 20), page('c.html', 2, 6)]);
 

@@ -116,6 +116,11 @@ export const DOCUMENT_SECTIONS: readonly Section[] = [
     scanTables,
   ),
   section(
+    'limits',
+    'What a cold scan is made of',
+    'Parts of the work, and less than the work, each alone and first in a fresh document, beside the same bare read. What the second and the third run of the same script save is the browser’s work on script that it has not run yet. The prototype is that of `../shared/recipes/matcher`: it finds phrases by hashes, and neither compares nor weighs nor chooses.',
+  ),
+  section(
     'peers',
     'Beside other ways to highlight terms',
     'The same forms of the glossary on the same pages. Each begins with what it has at hand, Termlight with its index, the others with their list or the source of their expression, and ends with what is shown. The ratios say how many times as long as Termlight another one takes; in Termlight’s own rows, how many times as long as a bare read. The expression looks for words as they are written; Termlight alone also folds accents, hyphens, quotation marks and both Chinese scripts, reads across inline elements, weighs ambiguous forms and chooses what to mark. In a fresh document the browser still has the compiled expression of the pages before; a new process, as every other site gets, has not.',
