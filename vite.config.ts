@@ -6,7 +6,8 @@
  * JSX comes from the tsconfig and the index is a generated module.
  */
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type UserConfig } from 'vite';
+import { minify } from 'terser';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 
 const GECKO = {
@@ -35,12 +36,33 @@ function manifestFor(target: string, isDev: boolean): ManifestV3Export {
   } as ManifestV3Export;
 }
 
+/**
+ * Makes the content script smaller than the builder's own minifier does: a fortieth of its code, which goes into every page
+ * (ADR 7). A plugin, since the sub-build takes no options of a minifier.
+ */
+function shrinkContentScript(): Plugin {
+  return {
+    name: 'shrink-content-script',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      const script = bundle['src/content/main.iife.js'];
+      if (script?.type !== 'asset' || typeof script.source !== 'string') throw new Error('There is no content script.');
+      const { code } = await minify(script.source, { ecma: 2022, compress: { passes: 3, lhs_constants: false } });
+      script.source = code ?? script.source;
+    },
+  };
+}
+
 export default defineConfig(({ command }): UserConfig => {
   const target = process.env['TARGET'] ?? 'chrome';
   const isDev = command === 'serve';
   const openRoot = process.env['OPEN_SHADOW_ROOT'] === '1';
   return {
-    plugins: [crx({ manifest: manifestFor(target, isDev), browser: target === 'firefox' ? 'firefox' : 'chrome' })],
+    plugins: [
+      crx({ manifest: manifestFor(target, isDev), browser: target === 'firefox' ? 'firefox' : 'chrome' }),
+      shrinkContentScript(),
+    ],
     define: { __OPEN_SHADOW_ROOT__: JSON.stringify(openRoot) },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
