@@ -26,8 +26,8 @@ export interface Activation extends Moves {
   /** The settings in force from now on. */
   apply: (settings: Settings) => void;
   counts: () => TermCount[];
-  /** Numbered formulas that the glossary lacks. */
-  formulas: () => string[];
+  /** Numbered formulas that the glossary lacks; `patterns` say what looks like one. */
+  formulas: (patterns: readonly string[]) => string[];
 }
 
 export interface ActivationOptions {
@@ -98,7 +98,10 @@ export function activate(options: ActivationOptions): Activation {
 
   return {
     counts: () => marks.counts,
-    formulas: () => listFormulas([page.root() ?? document, ...shadowStyles.roots()], matcher, scanner.evidence()),
+    formulas(patterns) {
+      const trees = [page.root() ?? document, ...shadowStyles.roots()];
+      return listFormulas(trees, patterns, matcher, scanner.evidence());
+    },
     apply(changed) {
       settings = changed;
       card.apply(changed);

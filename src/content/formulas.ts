@@ -1,5 +1,5 @@
 /** The numbered formulas of this page that the glossary lacks. Read when somebody asks for them, never with the scan. */
-import { findFormulas } from '../core/formulas';
+import { createFormulaFinder } from '../core/formulas';
 import type { Evidence } from '../core/gate';
 import type { Matcher } from '../core/matcher';
 import { createTextReader } from '../page/text-reader';
@@ -9,13 +9,19 @@ const MAX_FORMULAS = 20;
 const MAX_CHUNKS = 60;
 
 /** Each once, in the order of the trees, the document first. `evidence` is what the whole page says. */
-export function listFormulas(trees: readonly Node[], matcher: Matcher, evidence: Evidence): string[] {
+export function listFormulas(
+  trees: readonly Node[],
+  patterns: readonly string[],
+  matcher: Matcher,
+  evidence: Evidence,
+): string[] {
   const formulas = new Set<string>();
+  const find = createFormulaFinder(patterns);
   let chunks = 0;
   for (const reader of trees.map(createTextReader)) {
     for (let chunk = reader.read(); chunk && chunks < MAX_CHUNKS; chunk = reader.read(), chunks++) {
       const { text } = chunk;
-      for (const formula of findFormulas(text, () => matcher.find(text), evidence)) formulas.add(formula);
+      for (const formula of find(text, () => matcher.find(text), evidence)) formulas.add(formula);
     }
   }
   return [...formulas].slice(0, MAX_FORMULAS);

@@ -9,24 +9,27 @@ import type { Findings, Match } from './matcher';
 import { overlapping } from './stretches';
 import { createSurroundings } from './surroundings';
 
-const NUMBERS =
-  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|hundred|\\d{1,3}';
-/** A number and one to four words, the noun in the plural: "four comprehensives", "Three Stricts and Three Steadies". */
-const ENGLISH = new RegExp(
-  `[“"„‘'«](?:the )?((?:${NUMBERS})[ -](?:[\\p{L}’'-]+ ){0,3}[\\p{L}’'-]+s(?: and (?:${NUMBERS}) [\\p{L}-]+s)?)[,.]?[”"“’'»]`,
-  'giu',
-);
-/** A Chinese number, perhaps with a measure word, and one to six characters; longer ones are sentences. */
-const CHINESE = /[“「『"《]([两兩双雙一二三四五六七八九十百]{1,3}[个個项項条條大不]?\p{Script=Han}{1,6})[”」』"》]/gu;
-
 /**
- * Each once, in the order of the text. `find` gives what is found in it, and is asked only where something looks like a formula;
- * `evidence` is what the whole page says.
+ * The formulas in a text, each once, in their order. `find` gives what is found in the text, and is asked only where something
+ * looks like a formula; `evidence` is what the whole page says.
  */
-export function findFormulas(text: string, find: () => Findings, evidence: Evidence): string[] {
-  const found = [ENGLISH, CHINESE].flatMap((pattern) => [...text.matchAll(pattern)]);
-  if (found.length === 0) return [];
-  const findings = find();
+export type FindFormulas = (text: string, find: () => Findings, evidence: Evidence) => string[];
+
+/** `sources` are those of `formula-patterns.ts`. */
+export function createFormulaFinder(sources: readonly string[]): FindFormulas {
+  const patterns = sources.map((source) => new RegExp(source, 'giu'));
+  return (text, find, evidence) => {
+    const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
+    return found.length > 0 ? chooseUnknown(found, text, find(), evidence) : [];
+  };
+}
+
+function chooseUnknown(
+  found: readonly RegExpExecArray[],
+  text: string,
+  findings: Findings,
+  evidence: Evidence,
+): string[] {
   const around = createSurroundings(text, findings);
   const unknown = found
     .map(({ index, 0: quoted, 1: formula = '' }) => ({ formula, start: index + quoted.indexOf(formula) }))

@@ -76,8 +76,11 @@ export interface ContentMessages {
   'host/get': { params: Record<string, never>; returns: { host: string } };
   /** Scroll to a mention of the term and set it off; `nth` counts over the frame's mentions and wraps around. */
   'mention/show': { params: { term: TermId; nth: number }; returns: { shown: boolean } };
-  /** The numbered formulas of this frame that the glossary lacks. Ask frame 0, from the popup only. */
-  'formulas/list': { params: Record<string, never>; returns: { formulas: string[] } };
+  /**
+   * The numbered formulas of this frame that the glossary lacks; `patterns` say what looks like one (`formula-patterns.ts`). Ask
+   * frame 0, from the popup only.
+   */
+  'formulas/list': { params: { patterns: readonly string[] }; returns: { formulas: string[] } };
   /** Move to the next (1) or previous (-1) marked term and open its card. */
   'mention/step': { params: { step: 1 | -1 }; returns: null };
   /**

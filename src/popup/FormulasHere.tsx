@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { FORMULA_PATTERNS } from '../core/formula-patterns';
 import type { TabReport } from '../core/messages';
 import { tell } from '../platform/tell';
 import { Written } from '../ui/Written';
@@ -26,7 +27,7 @@ export function FormulasHere({ tab, report, onLook }: FormulasHereProps) {
     const show = (found: readonly string[]): void => {
       if (isCurrent) setFormulas(found);
     };
-    tell(tab, 'formulas/list', {}, TOP_FRAME).then(
+    tell(tab, 'formulas/list', { patterns: FORMULA_PATTERNS }, TOP_FRAME).then(
       (answer) => show(answer.formulas),
       () => show([]),
     );

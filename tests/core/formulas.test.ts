@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findFormulas } from '../../src/core/formulas';
+import { FORMULA_PATTERNS } from '../../src/core/formula-patterns';
+import { createFormulaFinder } from '../../src/core/formulas';
 import { createEvidence, witnessesOf } from '../../src/core/gate';
 import { matcherOf, pattern } from './index-of';
 
@@ -15,6 +16,7 @@ const matcher = matcherOf(
     { text: '北京', sign: 1, terms: null },
   ],
 );
+const findFormulas = createFormulaFinder(FORMULA_PATTERNS);
 const formulas = (text: string): string[] => {
   const findings = matcher.find(text);
   const evidence = createEvidence();
