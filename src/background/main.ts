@@ -11,6 +11,7 @@ import { CHARACTERS } from '../ui/characters';
 import highlightCss from '../ui/highlight.css?inline';
 import { showBadge, showSwitch } from './badge';
 import { createMenus, showSite, takeLookedUp } from './menus';
+import { findStage } from './stage';
 import { createTabs } from './tabs';
 
 const tabs = createTabs((tab, report) => {
@@ -21,6 +22,7 @@ createMenus(tabs);
 
 handle<BackgroundMessages>({
   'entry/get': ({ term }) => findEntry(term),
+  'stage/get': ({ term, dates }) => findStage(term, dates),
   'card/look': () => ({ css: cardCss, characters: CHARACTERS }),
   'marks/look': () => ({ css: highlightCss }),
   'site/get': (_, { tab }) => (tab === undefined ? { host: null } : askHost(tab)),

@@ -62,7 +62,7 @@ export function EntryCard({ entry, script, pinyin, met, titleId, onOpen, onDismi
             onOpen={onOpen}
             onDismiss={onDismiss}
           />
-          {met?.date && <PageStage entry={entry} date={met.date} />}
+          {met?.stage && <PageStage entry={entry} stage={met.stage} />}
           <p class="card-definition">
             <Explained en={entry.definition.text} zh={entry.zh?.definition} language={language} />
             <Cites cites={entry.definition.sources} />
@@ -73,7 +73,7 @@ export function EntryCard({ entry, script, pinyin, met, titleId, onOpen, onDismi
           <EarliestUse events={entry.timeline} />
           <Readings official={entry.official} independent={entry.independent} sought={entry.independentSought} />
           {entry.quotation && <Wording quotation={entry.quotation} />}
-          {hasTimeline(entry) && <Timeline events={entry.timeline} page={met?.date} />}
+          {hasTimeline(entry) && <Timeline events={entry.timeline} page={met?.stage} />}
           <AlsoWritten variants={entry.variants} />
           <RelatedTerms relations={entry.relations} onOpen={onOpen} />
           <Sources sources={entry.sources} list={sourceList} />

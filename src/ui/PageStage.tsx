@@ -1,4 +1,4 @@
-import { isPastCheck, stageOf, type ArticleDate } from '../core/stages';
+import type { Stage } from '../core/stages';
 import type { Entry, TimelineEvent } from '../core/term';
 import { formatDate } from './dates';
 import { hasTimeline } from './entry-view';
@@ -10,20 +10,19 @@ import { EventText } from './Timeline';
  * When the page was written and how far the term had come by then. It warns only of what may mislead: a page older than
  * the term, or much newer than the entry. Without a warning, one step is not worth a line: the card has it anyway.
  */
-export function PageStage({ entry, date }: { entry: Entry; date: ArticleDate }) {
+export function PageStage({ entry, stage }: { entry: Entry; stage: Stage }) {
   const t = useTexts();
-  const { then, about, since, earliest } = stageOf(entry.timeline, date);
+  const { date, then, about, since, earliest, isPastCheck } = stage;
   const write = (day: string): string => formatDate(day, t('uiLang'));
-  const isLate = isPastCheck(date, entry.checked);
-  if (!earliest && !isLate && !hasTimeline(entry)) return null;
+  if (!earliest && !isPastCheck && !hasTimeline(entry)) return null;
   const isOneDay = date.first === date.last;
   const [next, ...more] = earliest ? [] : since;
   return (
-    <div class={earliest || isLate ? 'card-met card-stage is-doubtful' : 'card-met card-stage'}>
+    <div class={earliest || isPastCheck ? 'card-met card-stage is-doubtful' : 'card-met card-stage'}>
       <p>
         {isOneDay ? t('pageDate', write(date.first)) : t('pageDates', write(date.first), write(date.last))}{' '}
         {earliest && t('olderThanUse', write(earliest.date))}
-        {isLate && t('newerThanCheck', write(entry.checked))} {then && <Step text="stageThen" event={then} />}
+        {isPastCheck && t('newerThanCheck', write(entry.checked))} {then && <Step text="stageThen" event={then} />}
       </p>
       {about && (
         <p>

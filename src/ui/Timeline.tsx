@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { stageOf, type ArticleDate } from '../core/stages';
+import type { Stage } from '../core/stages';
 import type { TimelineEvent } from '../core/term';
 import { Cites } from './Cites';
 import { formatDate } from './dates';
@@ -24,21 +24,20 @@ export function EarliestUse({ events }: { events: readonly TimelineEvent[] }) {
 }
 
 /** The dated steps of a term's life, oldest first, and where a dated page stands among them. */
-export function Timeline({ events, page }: { events: readonly TimelineEvent[]; page?: ArticleDate | undefined }) {
+export function Timeline({ events, page }: { events: readonly TimelineEvent[]; page?: Stage | undefined }) {
   const t = useTexts();
-  const since = page && stageOf(events, page).since;
   const pageRow = page && (
     <li key="page" class="is-page">
-      <time dateTime={page.first}>{formatDate(page.first, t('uiLang'))}</time> {t('thisPage')}
+      <time dateTime={page.date.first}>{formatDate(page.date.first, t('uiLang'))}</time> {t('thisPage')}
     </li>
   );
   return (
     <section class="card-section card-timeline">
       <h3>{t('timeline')}</h3>
       <ol>
-        {events.map((event) => (
+        {events.map((event, at) => (
           <Fragment key={event.date + event.what}>
-            {event === since?.[0] && pageRow}
+            {at === page?.place && pageRow}
             <li>
               <EventDate event={event} />
               <div>
@@ -47,7 +46,7 @@ export function Timeline({ events, page }: { events: readonly TimelineEvent[]; p
             </li>
           </Fragment>
         ))}
-        {since?.length === 0 && pageRow}
+        {page?.place === events.length && pageRow}
       </ol>
     </section>
   );
