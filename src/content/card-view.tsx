@@ -8,7 +8,7 @@ import { page } from '../page/tree';
 import { t } from '../platform/i18n';
 import { Popover, type PopoverProps, type PopoverContent } from '../ui/Popover';
 import type { HanScript } from '../ui/chinese';
-import { Texts } from '../ui/texts';
+import { setTexts } from '../ui/texts';
 import { CharactersContext } from '../ui/Written';
 import { boxOf, isVertical, nodeOf, type Anchor } from './anchor';
 
@@ -63,6 +63,7 @@ export function createCardView(
   };
 
   const current = (): Placed | null => (host && shown ? { host, anchor: shown, dialog: dialog(), pointer } : null);
+  setTexts(t);
   const place = createPlacing(current, onGone, signal);
   signal.addEventListener('abort', hide);
 
@@ -74,11 +75,9 @@ export function createCardView(
       shown = anchor;
       const props = { state, canGoBack, script, pinyin, theme, ...callbacks };
       render(
-        <Texts.Provider value={t}>
-          <CharactersContext.Provider value={look.characters}>
-            <Popover {...props} />
-          </CharactersContext.Provider>
-        </Texts.Provider>,
+        <CharactersContext.Provider value={look.characters}>
+          <Popover {...props} />
+        </CharactersContext.Provider>,
         host.root,
       );
       host.show(nodeOf(anchor));

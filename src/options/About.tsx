@@ -1,8 +1,7 @@
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 
 /** What Termlight promises, under which licences, in which version. */
 export function About({ version }: { version: string }) {
-  const t = useTexts();
   return (
     <section aria-labelledby="about-title">
       <h2 id="about-title" class="serif">

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { changeSettings, readSettings, resetSettings, watchSettings } from '../platform/settings-store';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import { showTheme } from '../ui/theme';
 import { useSettings } from '../ui/use-settings';
 import type { SettingsChange } from '../ui/use-settings';
@@ -18,7 +18,6 @@ type Outcome = 'saved' | 'saveFailed';
 
 /** All settings. Each takes effect, and is saved, as soon as it is changed. */
 export function App({ version }: { version: string }) {
-  const t = useTexts();
   const [settings, change] = useSettings(STORE);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { MAX_DELAY } from '../core/settings';
 import { Switch } from '../ui/Switch';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import { Choice } from './Choice';
 import type { SettingsProps } from './HighlightSettings';
 
@@ -9,7 +9,6 @@ const DELAY_STEP = 50; // ms; smaller steps cannot be felt
 
 /** How cards look and when they open. */
 export function CardSettings({ settings, onChange }: SettingsProps) {
-  const t = useTexts();
   return (
     <section aria-labelledby="cards-title">
       <h2 id="cards-title" class="serif">
@@ -42,7 +41,6 @@ export function CardSettings({ settings, onChange }: SettingsProps) {
 }
 
 function Delay({ value, onChange }: { value: number; onChange: (value: number) => void }) {
-  const t = useTexts();
   const [shown, setShown] = useState(value);
   useLayoutEffect(() => setShown(value), [value]); // before the next key on the slider reads its value
   return (

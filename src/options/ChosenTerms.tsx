@@ -4,7 +4,7 @@ import type { Marking, Script } from '../core/settings';
 import type { TermId } from '../core/term';
 import { termNames } from '../glossary/bundled-names';
 import { leadingScript } from '../ui/chinese';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import type { SettingsChange } from '../ui/use-settings';
 import { ChineseName, ScriptContext } from '../ui/Written';
 
@@ -22,7 +22,6 @@ export interface ChosenTermsProps {
 
 /** The terms that are never marked, or always, by name. One that the glossary no longer has shows its id. */
 export function ChosenTerms({ marking, terms, script, onChange }: ChosenTermsProps) {
-  const t = useTexts();
   const texts = TEXTS[marking];
   const titleId = `${marking}-title`;
   const title = useRef<HTMLHeadingElement>(null);

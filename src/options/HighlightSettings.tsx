@@ -1,5 +1,5 @@
 import type { Settings } from '../core/settings';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import type { SettingsChange } from '../ui/use-settings';
 import { Switch } from '../ui/Switch';
 import { Phrase } from '../ui/Written';
@@ -12,7 +12,6 @@ export interface SettingsProps {
 
 /** How highlights look, shown on a sample, and how many there are. */
 export function HighlightSettings({ settings, onChange }: SettingsProps) {
-  const t = useTexts();
   return (
     <section aria-labelledby="highlights-title">
       <h2 id="highlights-title" class="serif">

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../core/settings';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import { chosenOf } from './chosen';
 
 export interface ResetProps {
@@ -13,7 +13,6 @@ type Step = { name: 'idle' | 'asking' | 'failed' } | { name: 'done'; before: Set
 
 /** Back to the defaults: asks first, and can be undone until the page is left. */
 export function Reset({ settings, onReset, onRestore }: ResetProps) {
-  const t = useTexts();
   const [step, setStep] = useState<Step>({ name: 'idle' });
   const first = useRef<HTMLButtonElement>(null);
   const isFirstStep = useRef(true);

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { TargetedSubmitEvent } from 'preact';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import type { SettingsChange } from '../ui/use-settings';
 import { parseHost } from './parse-host';
 
@@ -11,7 +11,6 @@ export interface SitesOffProps {
 
 /** The sites on which Termlight is off: remove one, add one. */
 export function SitesOff({ hosts, onChange }: SitesOffProps) {
-  const t = useTexts();
   const title = useRef<HTMLHeadingElement>(null);
   const remove = (host: string): void => {
     title.current?.focus(); // the button that was pressed goes away
@@ -43,7 +42,6 @@ export function SitesOff({ hosts, onChange }: SitesOffProps) {
 }
 
 function AddSite({ hosts, onAdd }: { hosts: readonly string[]; onAdd: (host: string) => void }) {
-  const t = useTexts();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState('');

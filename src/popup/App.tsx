@@ -6,7 +6,7 @@ import { changeSettings, readSettings, watchSettings } from '../platform/setting
 import { leadingScript } from '../ui/chinese';
 import { SearchBox } from '../ui/SearchBox';
 import { Switch } from '../ui/Switch';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import { showTheme } from '../ui/theme';
 import { useSettings } from '../ui/use-settings';
 import { EntryView } from './EntryView';
@@ -33,7 +33,6 @@ const nameOfView = (view: View): string | undefined => ('term' in view ? view.te
 
 /** The popup: an entry or topic where one is open, else switches, search and the terms of the page. */
 export function App({ tab, firstQuery }: AppProps) {
-  const t = useTexts();
   const [stored, change] = useSettings(STORE);
   // The search field is there at once: who opens the popup types without waiting for the settings.
   const settings = stored ?? DEFAULTS;

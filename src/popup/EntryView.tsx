@@ -3,7 +3,7 @@ import type { TermId } from '../core/term';
 import { findEntry } from '../glossary/bundled-entries';
 import type { HanScript } from '../ui/chinese';
 import { EntryCard } from '../ui/EntryCard';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import { View } from './View';
 
 const TITLE = 'entry-title';
@@ -18,7 +18,6 @@ export interface EntryViewProps {
 
 /** One entry in full, with a way back. */
 export function EntryView({ term, script, pinyin, onBack, onOpen }: EntryViewProps) {
-  const t = useTexts();
   const entry = useMemo(() => findEntry(term), [term]);
   useEffect(() => document.getElementById(TITLE)?.focus(), [term]);
   return (

@@ -3,7 +3,7 @@ import { FORMULA_PATTERNS } from '../core/formula-patterns';
 import type { TabReport } from '../core/messages';
 import { tell } from '../platform/tell';
 import { Written } from '../ui/Written';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 
 export interface FormulasHereProps {
   tab: number | null;
@@ -18,7 +18,6 @@ const TOP_FRAME = 0;
 
 /** Numbered formulas of the page that the glossary lacks. Asked of the page itself, so that its text takes no way round. */
 export function FormulasHere({ tab, report, onLook }: FormulasHereProps) {
-  const t = useTexts();
   const titleId = useId();
   const [formulas, setFormulas] = useState<readonly string[]>([]);
   useEffect(() => {

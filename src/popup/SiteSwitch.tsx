@@ -1,7 +1,7 @@
 import type { TabReport } from '../core/messages';
 import type { Settings } from '../core/settings';
 import { Switch } from '../ui/Switch';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import type { SettingsStore } from '../ui/use-settings';
 
 export interface SiteSwitchProps {
@@ -12,7 +12,6 @@ export interface SiteSwitchProps {
 
 /** The switch for the site of the tab; where Termlight cannot run, it says so. */
 export function SiteSwitch({ report, settings, onChange }: SiteSwitchProps) {
-  const t = useTexts();
   const host = report?.host ?? '';
   const change = (on: boolean): void => {
     void onChange(({ disabledHosts }) => {

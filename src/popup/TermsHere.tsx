@@ -6,7 +6,7 @@ import type { TermId } from '../core/term';
 import { ask } from '../platform/messaging';
 import type { HanScript } from '../ui/chinese';
 import { TermList } from '../ui/TermList';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import type { TextKey } from '../ui/texts';
 import { nameOf } from './glossary';
 
@@ -20,7 +20,6 @@ export interface TermsHereProps {
 
 /** The terms of the page; where there are none, why. */
 export function TermsHere({ tab, report, settings, script, onRead }: TermsHereProps) {
-  const t = useTexts();
   const next = useRef(new Map<TermId, number>());
   if (!report) return <div class="home-terms" />;
 

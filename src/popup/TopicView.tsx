@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { TermId } from '../core/term';
 import type { HanScript } from '../ui/chinese';
 import { TOPIC_TEXTS } from '../ui/labels';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 import { ChineseName, ScriptContext, Written } from '../ui/Written';
 import { termsOf, topicCounts } from './glossary';
 import { View } from './View';
@@ -23,7 +23,6 @@ export interface TopicViewProps {
 
 /** The glossary by topic: the topics with their sizes, or the terms of one. */
 export function TopicView({ topic, from, script, onBack, onTopic, onOpen }: TopicViewProps) {
-  const t = useTexts();
   useEffect(() => (document.getElementById(rowId(from ?? '')) ?? document.getElementById(TITLE))?.focus(), [topic]);
   const key = topic === null ? 'browse' : TOPIC_TEXTS[topic];
   return (
@@ -41,7 +40,6 @@ export function TopicView({ topic, from, script, onBack, onTopic, onOpen }: Topi
 }
 
 function TopicList({ onTopic }: { onTopic: (topic: string) => void }) {
-  const t = useTexts();
   const counts = topicCounts();
   return (
     <ul class="topics" aria-labelledby={TITLE}>

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { BackIcon } from '../ui/icons';
-import { useTexts } from '../ui/texts';
+import { t } from '../ui/texts';
 
 /** Something opened over the start of the popup, with a way back: the button, or Alt and the left arrow. */
 export function View({ onBack, children }: { onBack: () => void; children: ComponentChildren }) {
-  const t = useTexts();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || event.key !== 'ArrowLeft') return;
     event.preventDefault(); // in a tab of its own the browser would go back as well

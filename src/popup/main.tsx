@@ -8,7 +8,7 @@ import { browser } from '../platform/browser';
 import { ask } from '../platform/messaging';
 import { t } from '../platform/i18n';
 import { CHARACTERS } from '../ui/characters';
-import { Texts } from '../ui/texts';
+import { setTexts } from '../ui/texts';
 import { CharactersContext } from '../ui/Written';
 import { App } from './App';
 
@@ -24,11 +24,10 @@ const tab = given === null ? await activeTab() : Number(given);
 const firstQuery = parameters.has('look-up') ? (await ask('lookup/take', {})).text : (parameters.get('q') ?? '');
 document.documentElement.lang = t('uiLang');
 document.documentElement.classList.toggle('in-tab', parameters.size > 0);
+setTexts(t);
 render(
-  <Texts.Provider value={t}>
-    <CharactersContext.Provider value={CHARACTERS}>
-      <App tab={tab} firstQuery={firstQuery} />
-    </CharactersContext.Provider>
-  </Texts.Provider>,
+  <CharactersContext.Provider value={CHARACTERS}>
+    <App tab={tab} firstQuery={firstQuery} />
+  </CharactersContext.Provider>,
   document.body,
 );

@@ -1,12 +1,10 @@
 import type { Variant } from '../core/term';
 import { groupVariants } from './entry-view';
 import { labelOf } from './labels';
-import { useTexts } from './texts';
-import type { Translate } from './texts';
+import { t } from './texts';
 
 /** Every other way in which the term is written: by language, with who writes it so; machine renderings apart. */
 export function AlsoWritten({ variants }: { variants: readonly Variant[] }) {
-  const t = useTexts();
   const { human, machine } = groupVariants(variants);
   if (human.length === 0 && machine.length === 0) return null;
   return (
@@ -35,8 +33,7 @@ export function AlsoWritten({ variants }: { variants: readonly Variant[] }) {
 }
 
 function Form({ variant }: { variant: Variant }) {
-  const t = useTexts();
-  const remarks = remarksOn(variant, t);
+  const remarks = remarksOn(variant);
   return (
     <dd>
       <span lang={variant.lang}>{variant.text}</span>
@@ -45,7 +42,7 @@ function Form({ variant }: { variant: Variant }) {
   );
 }
 
-function remarksOn(variant: Variant, t: Translate): string {
+function remarksOn(variant: Variant): string {
   const { kind, status } = variant;
   const separator = t('listSeparator');
   return [

@@ -5,7 +5,7 @@ import type { Met } from './entry-view';
 import { Explained, LanguageButton } from './Explained';
 import type { Language } from './Explained';
 import { labelOf } from './labels';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { Phrase, ScriptContext, Written } from './Written';
 
 export interface CardHeadProps {
@@ -23,7 +23,6 @@ export interface CardHeadProps {
 
 /** The names of a term, what it is, how the page has it, and the one line that says what it means. */
 export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, onOpen, onDismiss }: CardHeadProps) {
-  const t = useTexts();
   const form = formToShow(met, entry);
   return (
     <div class="card-head">
@@ -58,7 +57,6 @@ export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, on
 
 /** Says that the words may mean something else here, and what speaks for the term; asks the reader, who can see. */
 function Perhaps({ near, onDismiss }: { near: readonly string[]; onDismiss: () => void }) {
-  const t = useTexts();
   return (
     <p class="card-met is-doubtful">
       {t('perhaps')}{' '}
@@ -73,7 +71,6 @@ function Perhaps({ near, onDismiss }: { near: readonly string[]; onDismiss: () =
 }
 
 function InPassage({ passage, onOpen }: { passage: TermName; onOpen: (term: TermId) => void }) {
-  const t = useTexts();
   return (
     <p class="card-met">
       {t('inPassage')}{' '}

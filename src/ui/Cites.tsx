@@ -1,12 +1,11 @@
 import { useContext } from 'preact/hooks';
 import type { Cite } from '../core/term';
 import { bySource, CitingContext } from './citations';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { Written } from './Written';
 
 /** Superscript numbers after a claim; each leads to its document in the list of sources. */
 export function Cites({ cites }: { cites: readonly Cite[] }) {
-  const t = useTexts();
   const { numberOf, show } = useContext(CitingContext);
   const numbered = bySource(cites).filter(({ source }) => numberOf(source) > 0);
   return (

@@ -19,7 +19,7 @@ import { Parts } from './Parts';
 import { Readings } from './Readings';
 import { RelatedTerms } from './RelatedTerms';
 import { Sources } from './Sources';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { EarliestUse, Timeline } from './Timeline';
 import { ScriptContext, Written } from './Written';
 
@@ -41,7 +41,6 @@ export interface EntryCardProps {
 
 /** All that the glossary says of one term. */
 export function EntryCard({ entry, script, pinyin, met, titleId, onOpen, onDismiss }: EntryCardProps) {
-  const t = useTexts();
   const [language, setLanguage] = useState<Language>(t('uiLang').startsWith('zh') && entry.zh ? 'zh' : 'en');
   const sourceList = useRef<HTMLOListElement>(null);
   const citing = useMemo<Citing>(() => {
@@ -92,7 +91,6 @@ function reveal(list: HTMLOListElement | null, number: number): void {
 }
 
 function Wording({ quotation }: { quotation: Quotation }) {
-  const t = useTexts();
   return (
     <section class="card-section card-quotation">
       <h3>{t('wording')}</h3>
@@ -108,7 +106,6 @@ function Wording({ quotation }: { quotation: Quotation }) {
 }
 
 function Foot({ entry }: { entry: Entry }) {
-  const t = useTexts();
   const registers = entry.register.map((register) => t(labelOf('register', register)));
   return (
     <div class="card-foot">

@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
 import type { HanText } from '../core/term';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { ScriptContext, Written } from './Written';
 
 /** The languages that an entry is explained in. */
@@ -15,7 +15,6 @@ export function Explained({ en, zh, language }: { en: string; zh: HanText | unde
 
 /** The button that changes the language of gloss and definition. */
 export function LanguageButton({ language, onChange }: { language: Language; onChange: (to: Language) => void }) {
-  const t = useTexts();
   const other = language === 'en' ? 'zh' : 'en';
   return (
     <button

@@ -1,5 +1,5 @@
 import type { Member, TermId } from '../core/term';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { ChineseName, Written } from './Written';
 
 export interface MembersProps {
@@ -9,7 +9,6 @@ export interface MembersProps {
 
 /** What a numbered formula counts, in both languages. */
 export function Members({ members, onOpen }: MembersProps) {
-  const t = useTexts();
   if (members.length === 0) return null;
   return (
     <section class="card-section card-members">

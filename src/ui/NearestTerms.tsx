@@ -1,6 +1,6 @@
 import type { TermId, TermName } from '../core/term';
 import type { HanScript } from './chinese';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { ChineseName, Phrase, ScriptContext, Written } from './Written';
 
 export interface NearestTermsProps {
@@ -14,7 +14,6 @@ export interface NearestTermsProps {
 
 /** The answer to a look-up that found no term of that name: what comes nearest. */
 export function NearestTerms({ text, hits, script, titleId, onOpen }: NearestTermsProps) {
-  const t = useTexts();
   return (
     <ScriptContext.Provider value={script}>
       <div class="popover-note">

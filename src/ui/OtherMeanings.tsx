@@ -1,5 +1,5 @@
 import type { OtherMeaning, TermId } from '../core/term';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { TermLink } from './TermLink';
 import { Phrase, Written } from './Written';
 
@@ -10,7 +10,6 @@ export interface OtherMeaningsProps {
 
 /** The other terms that a form of this one may mean, with why the form led here. */
 export function OtherMeanings({ meanings, onOpen }: OtherMeaningsProps) {
-  const t = useTexts();
   if (meanings.length === 0) return null;
   return (
     <section class="card-section card-meanings">

@@ -2,7 +2,7 @@ import type { Stage } from '../core/stages';
 import type { Entry, TimelineEvent } from '../core/term';
 import { formatDate } from './dates';
 import { hasTimeline } from './entry-view';
-import { useTexts } from './texts';
+import { t } from './texts';
 import type { TextKey } from './texts';
 import { EventText } from './Timeline';
 
@@ -11,7 +11,6 @@ import { EventText } from './Timeline';
  * the term, or much newer than the entry. Without a warning, one step is not worth a line: the card has it anyway.
  */
 export function PageStage({ entry, stage }: { entry: Entry; stage: Stage }) {
-  const t = useTexts();
   const { date, then, about, since, earliest, isPastCheck } = stage;
   const write = (day: string): string => formatDate(day, t('uiLang'));
   if (!earliest && !isPastCheck && !hasTimeline(entry)) return null;
@@ -39,7 +38,6 @@ export function PageStage({ entry, stage }: { entry: Entry; stage: Stage }) {
 }
 
 function Step({ text, event }: { text: TextKey; event: TimelineEvent }) {
-  const t = useTexts();
   return (
     <>
       <b>{t(text, formatDate(event.date, t('uiLang')))}</b> <EventText event={event} />

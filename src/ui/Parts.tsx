@@ -1,5 +1,5 @@
 import type { Parts as PartsOfEntry, TermId } from '../core/term';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { TermLink } from './TermLink';
 import { ChineseName, Written } from './Written';
 
@@ -10,7 +10,6 @@ export interface PartsProps {
 
 /** The map of a programme: its parts by the role that they play, each with what it says in one line. */
 export function Parts({ parts, onOpen }: PartsProps) {
-  const t = useTexts();
   const isChinese = t('uiLang').startsWith('zh');
   if (parts.length === 0) return null;
   return (

@@ -8,8 +8,7 @@ import { BackIcon, CloseIcon } from './icons';
 import { NearestTerms } from './NearestTerms';
 import { PopoverMenu } from './PopoverMenu';
 import type { MenuItem } from './PopoverMenu';
-import { useTexts } from './texts';
-import type { Translate } from './texts';
+import { t } from './texts';
 
 /** What the popover shows. */
 export type PopoverContent =
@@ -46,7 +45,6 @@ const TITLE_ID = 'title';
  */
 export function Popover(props: PopoverProps) {
   const { state, theme = 'auto' } = props;
-  const t = useTexts();
   const body = useRef<HTMLDivElement>(null);
   const [moved, setMoved] = useState(false);
   const shown = state.status === 'entry' ? state.entry.id : state.status;
@@ -87,7 +85,6 @@ export function Popover(props: PopoverProps) {
 
 function Bar(props: PopoverProps) {
   const { canGoBack, onBack, onClose } = props;
-  const t = useTexts();
   return (
     <div class="popover-bar">
       {canGoBack ? (
@@ -100,7 +97,7 @@ function Bar(props: PopoverProps) {
           Termlight
         </span>
       )}
-      <PopoverMenu items={itemsFor(props, t)} />
+      <PopoverMenu items={itemsFor(props)} />
       <button type="button" class="icon-button" aria-label={t('close')} title={t('close')} onClick={onClose}>
         <CloseIcon />
       </button>
@@ -109,7 +106,7 @@ function Bar(props: PopoverProps) {
 }
 
 /** What can be done about the term, from here to everywhere; then about the rest. */
-function itemsFor({ state, onDismiss, onMark, onSiteOff, onSettings }: PopoverProps, t: Translate): MenuItem[] {
+function itemsFor({ state, onDismiss, onMark, onSiteOff, onSettings }: PopoverProps): MenuItem[] {
   const general = [
     { id: 'site', label: t('siteOff'), onChoose: onSiteOff },
     { id: 'settings', label: t('settings'), onChoose: onSettings },
@@ -127,7 +124,6 @@ function itemsFor({ state, onDismiss, onMark, onSiteOff, onSettings }: PopoverPr
 }
 
 function Content({ state, script, pinyin, titleId, onOpen, onDismiss }: PopoverProps & { titleId: string }) {
-  const t = useTexts();
   switch (state.status) {
     case 'loading':
       return (

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TargetedKeyboardEvent } from 'preact';
 import { MoreIcon } from './icons';
 import { itemAfterKey } from './list-keys';
-import { useTexts } from './texts';
+import { t } from './texts';
 
 export interface MenuItem {
   /** What it is about; an item whose label changes keeps the focus. */
@@ -17,7 +17,6 @@ const MENU_ID = 'menu';
 
 /** The ⋯ button with its menu. Esc closes the menu and goes no further. */
 export function PopoverMenu({ items }: { items: readonly MenuItem[] }) {
-  const t = useTexts();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);

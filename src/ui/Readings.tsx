@@ -1,7 +1,7 @@
 import type { Claim } from '../core/term';
 import { SourcedText } from './Cites';
 import { formatDate } from './dates';
-import { useTexts } from './texts';
+import { t } from './texts';
 
 export interface ReadingsProps {
   official?: Claim | undefined;
@@ -12,7 +12,6 @@ export interface ReadingsProps {
 
 /** How officials use the term and how independent sources read it: two boxes alike in everything but their text. */
 export function Readings({ official, independent, sought }: ReadingsProps) {
-  const t = useTexts();
   if (!official && !independent) return null;
   return (
     <div class="card-readings">
@@ -29,7 +28,6 @@ interface ReadingProps {
 }
 
 function Reading({ title, claim, sought }: ReadingProps) {
-  const t = useTexts();
   const none = sought ? t('soughtIndependent', formatDate(sought, t('uiLang'))) : t('noIndependentSource');
   return (
     <section class="card-reading">

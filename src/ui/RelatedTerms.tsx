@@ -1,7 +1,7 @@
 import type { Relation, TermId } from '../core/term';
 import { groupRelations } from './entry-view';
 import { labelOf } from './labels';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { TermLink } from './TermLink';
 
 export interface RelatedTermsProps {
@@ -11,7 +11,6 @@ export interface RelatedTermsProps {
 
 /** Links to other entries, by how they relate. */
 export function RelatedTerms({ relations, onOpen }: RelatedTermsProps) {
-  const t = useTexts();
   const groups = groupRelations(relations);
   if (groups.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import type { HanScript } from './chinese';
 import { CloseIcon, SearchIcon } from './icons';
 import { itemAfterKey } from './list-keys';
 import { ResultList } from './ResultList';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { Phrase, Written } from './Written';
 
 export interface SearchBoxProps {
@@ -40,7 +40,6 @@ function takeFocus(field: HTMLInputElement | null): () => void {
 
 /** A search field that takes the focus at once, and what it finds while the reader types. */
 export function SearchBox({ query, asked = 0, results, script, pinyin, onQuery, onOpen }: SearchBoxProps) {
-  const t = useTexts();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [active, setActive] = useState(0);
@@ -113,7 +112,6 @@ export function SearchBox({ query, asked = 0, results, script, pinyin, onQuery, 
 
 /** Tells how many results there are: by voice where they are seen, in writing where there are none. */
 function Outcome({ query, count }: { query: string; count: number }) {
-  const t = useTexts();
   return (
     <p class={query !== '' && count === 0 ? 'search-none' : 'unseen'} role="status">
       {query !== '' && count > 0 && t('resultCount', String(count))}

@@ -4,7 +4,7 @@ import type { Source } from '../core/term';
 import { CitingContext, webAddress } from './citations';
 import { formatDate } from './dates';
 import { labelOf } from './labels';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { Written } from './Written';
 
 export interface SourcesProps {
@@ -15,7 +15,6 @@ export interface SourcesProps {
 
 /** The documents that the claims of a card rest on, numbered, each with the places cited in it. */
 export function Sources({ sources, list }: SourcesProps) {
-  const t = useTexts();
   if (sources.length === 0) return null;
   return (
     <section class="card-section card-sources">
@@ -44,7 +43,6 @@ function SourceTitle({ source }: { source: Source }) {
 }
 
 function SourceFacts({ source }: { source: Source }) {
-  const t = useTexts();
   const places = useContext(CitingContext).placesIn(source.id);
   return (
     <>

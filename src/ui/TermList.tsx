@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { TermId, TermName } from '../core/term';
 import type { HanScript } from './chinese';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { ChineseName, ScriptContext } from './Written';
 
 /** A term of the page and how often it stands there. */
@@ -26,7 +26,6 @@ export interface TermListProps {
  * possible come last, under a heading of their own.
  */
 export function TermList({ terms, script, ...callbacks }: TermListProps) {
-  const t = useTexts();
   const titleId = useId();
   const certain = terms.filter(({ possible }) => !possible);
   const possible = terms.filter((term) => term.possible);
@@ -58,7 +57,6 @@ export function TermList({ terms, script, ...callbacks }: TermListProps) {
 type TermRowProps = CountedTerm & Pick<TermListProps, 'onShow' | 'onRead'>;
 
 function TermRow({ name, count, onShow, onRead }: TermRowProps) {
-  const t = useTexts();
   return (
     <li>
       <button type="button" class="row-button" title={t('showOnPage')} onClick={() => onShow(name.id)}>

@@ -3,12 +3,11 @@ import type { Stage } from '../core/stages';
 import type { TimelineEvent } from '../core/term';
 import { Cites } from './Cites';
 import { formatDate } from './dates';
-import { useTexts } from './texts';
+import { t } from './texts';
 import { Written } from './Written';
 
 /** The earliest use found: when, who, and on whose evidence. More than one where accounts differ. */
 export function EarliestUse({ events }: { events: readonly TimelineEvent[] }) {
-  const t = useTexts();
   const earliest = events.filter((event) => event.earliest);
   if (earliest.length === 0) return null;
   return (
@@ -25,7 +24,6 @@ export function EarliestUse({ events }: { events: readonly TimelineEvent[] }) {
 
 /** The dated steps of a term's life, oldest first, and where a dated page stands among them. */
 export function Timeline({ events, page }: { events: readonly TimelineEvent[]; page?: Stage | undefined }) {
-  const t = useTexts();
   const pageRow = page && (
     <li key="page" class="is-page">
       <time dateTime={page.date.first}>{formatDate(page.date.first, t('uiLang'))}</time> {t('thisPage')}
@@ -53,13 +51,11 @@ export function Timeline({ events, page }: { events: readonly TimelineEvent[]; p
 }
 
 function EventDate({ event }: { event: TimelineEvent }) {
-  const t = useTexts();
   return <time dateTime={event.date}>{formatDate(event.date, t('uiLang'))}</time>;
 }
 
 /** What happened, on whose evidence. */
 export function EventText({ event }: { event: TimelineEvent }) {
-  const t = useTexts();
   return (
     <>
       <Written text={event.what} />

@@ -6,7 +6,7 @@ import type { TermName } from '../core/term';
 import { chineseNames } from './entry-view';
 import { runsOf } from './chinese';
 import type { Characters, HanScript } from './chinese';
-import { useTexts } from './texts';
+import { t } from './texts';
 import type { TextKey } from './texts';
 
 /** The script of the nearest card or list: what Chinese characters that look alike in both scripts are drawn as. */
@@ -53,7 +53,7 @@ const GAP = '\uFFFC'; // the object replacement character
 
 /** An interface text with one substitution that is an element of its own, so that it can have a language of its own. */
 export function Phrase({ text, children }: { text: TextKey; children: ComponentChild }) {
-  const [before, after] = useTexts()(text, GAP).split(GAP);
+  const [before, after] = t(text, GAP).split(GAP);
   return (
     <>
       {before}

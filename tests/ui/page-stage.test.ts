@@ -5,7 +5,7 @@ import en from '../../public/_locales/en/messages.json';
 import { stageOf } from '../../src/core/stages';
 import type { Entry, TimelineEvent } from '../../src/core/term';
 import { PageStage } from '../../src/ui/PageStage';
-import { Texts, type Translate } from '../../src/ui/texts';
+import { setTexts, type Translate } from '../../src/ui/texts';
 
 const translate: Translate = (key, ...texts) =>
   key === 'uiLang' ? 'en' : en[key].message.replace(/\$(\d)/g, (_, number) => texts[Number(number) - 1]!);
@@ -26,7 +26,8 @@ function cardOn(timeline: TimelineEvent[], first: string, last = first): { text:
   vi.stubGlobal('document', document);
   const entry = { timeline, checked: '2026-11-26' } as Entry;
   const stage = h(PageStage, { entry, stage: stageOf(entry, { first, last }) });
-  render(h(Texts.Provider, { value: translate, children: stage }), document.body);
+  setTexts(translate);
+  render(stage, document.body);
   vi.unstubAllGlobals();
   const text = (document.body.textContent ?? '').replace(/\s+/g, ' ').trim();
   return { text, warns: document.querySelector('.is-doubtful') !== null };
