@@ -19,7 +19,7 @@ export const ROOMS = {
 export const PACKAGES = {
   'webextension-polyfill': ['platform'],
   preact: ['ui', 'content', 'popup', 'options'],
-  'preact/hooks': ['ui', 'content', 'popup', 'options'],
+  'preact/hooks': ['ui', 'popup', 'options'], // in ui, not for what a card is made of (ADR 7)
   ajv: ['glossary'],
   yaml: ['glossary', 'cli'],
   'opencc-js': ['glossary'],

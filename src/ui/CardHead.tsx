@@ -1,12 +1,12 @@
-import { useContext } from 'preact/hooks';
 import type { Entry, TermId, TermName } from '../core/term';
 import { chineseNames, formToShow } from './entry-view';
+import type { HanScript } from './chinese';
 import type { Met } from './entry-view';
 import { Explained, LanguageButton } from './Explained';
 import type { Language } from './Explained';
 import { labelOf } from './labels';
 import { t } from './texts';
-import { Phrase, ScriptContext, Written } from './Written';
+import { Phrase, Written } from './Written';
 
 export interface CardHeadProps {
   entry: Entry;
@@ -14,6 +14,8 @@ export interface CardHeadProps {
   met?: Met | undefined;
   /** Id for the headword, so that a dialog can be labelled by it. */
   titleId?: string | undefined;
+  /** The script that Chinese is shown in first. */
+  script: HanScript;
   /** The language of the gloss. */
   language: Language;
   onLanguage: (language: Language) => void;
@@ -22,7 +24,8 @@ export interface CardHeadProps {
 }
 
 /** The names of a term, what it is, how the page has it, and the one line that says what it means. */
-export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, onOpen, onDismiss }: CardHeadProps) {
+export function CardHead(props: CardHeadProps) {
+  const { entry, pinyin, met, titleId, script, language, onLanguage, onOpen, onDismiss } = props;
   const form = formToShow(met, entry);
   return (
     <div class="card-head">
@@ -38,7 +41,7 @@ export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, on
       <h2 class="card-headword serif" id={titleId} lang="en" tabIndex={-1}>
         {entry.en}
       </h2>
-      <Chinese entry={entry} pinyin={pinyin} />
+      <Chinese entry={entry} script={script} pinyin={pinyin} />
       {form !== null && (
         <p class={met?.machine ? 'card-met is-machine' : 'card-met'}>
           <Phrase text={met?.machine ? 'metMachine' : 'metForm'}>
@@ -49,7 +52,7 @@ export function CardHead({ entry, pinyin, met, titleId, language, onLanguage, on
       {met?.near && <Perhaps near={met.near} onDismiss={() => onDismiss?.(entry.id)} />}
       {met?.passage && <InPassage passage={met.passage} onOpen={onOpen} />}
       <p class="card-gloss serif">
-        <Explained en={entry.gloss} zh={entry.zh?.gloss} language={language} />
+        <Explained en={entry.gloss} zh={entry.zh?.gloss} language={language} script={script} />
       </p>
     </div>
   );
@@ -81,8 +84,8 @@ function InPassage({ passage, onOpen }: { passage: TermName; onOpen: (term: Term
   );
 }
 
-function Chinese({ entry, pinyin }: { entry: Entry; pinyin: boolean }) {
-  const { text, lang, other } = chineseNames(entry, useContext(ScriptContext));
+function Chinese({ entry, script, pinyin }: Pick<CardHeadProps, 'entry' | 'script' | 'pinyin'>) {
+  const { text, lang, other } = chineseNames(entry, script);
   return (
     <p class="card-chinese">
       <span class="card-han serif" lang={lang}>

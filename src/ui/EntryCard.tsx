@@ -1,10 +1,9 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
-import type { Entry, Quotation, TermId } from '../core/term';
+import { Component, createRef } from 'preact';
+import type { Entry, Quotation, SourceId, TermId } from '../core/term';
 import { AlsoWritten } from './AlsoWritten';
 import { CardHead } from './CardHead';
 import type { HanScript } from './chinese';
 import { CitingContext, createCitations } from './citations';
-import type { Citing } from './citations';
 import { Cites } from './Cites';
 import { formatDate } from './dates';
 import { hasTimeline } from './entry-view';
@@ -39,48 +38,58 @@ export interface EntryCardProps {
   onDismiss?: ((term: TermId) => void) | undefined;
 }
 
-/** All that the glossary says of one term. */
-export function EntryCard({ entry, script, pinyin, met, titleId, onOpen, onDismiss }: EntryCardProps) {
-  const [language, setLanguage] = useState<Language>(t('uiLang').startsWith('zh') && entry.zh ? 'zh' : 'en');
-  const sourceList = useRef<HTMLOListElement>(null);
-  const citing = useMemo<Citing>(() => {
-    const citations = createCitations(entry);
-    return { ...citations, show: (source) => reveal(sourceList.current, citations.numberOf(source)) };
-  }, [entry]);
-  return (
-    <ScriptContext.Provider value={script}>
-      <CitingContext.Provider value={citing}>
-        <article class="card">
-          <CardHead
-            entry={entry}
-            pinyin={pinyin}
-            met={met}
-            titleId={titleId}
-            language={language}
-            onLanguage={setLanguage}
-            onOpen={onOpen}
-            onDismiss={onDismiss}
-          />
-          {met?.stage && <PageStage entry={entry} stage={met.stage} />}
-          <p class="card-definition">
-            <Explained en={entry.definition.text} zh={entry.zh?.definition} language={language} />
-            <Cites cites={entry.definition.sources} />
-          </p>
-          <OtherMeanings meanings={entry.otherMeanings} onOpen={onOpen} />
-          <Members members={entry.members} onOpen={onOpen} />
-          <Parts parts={entry.parts} onOpen={onOpen} />
-          <EarliestUse events={entry.timeline} />
-          <Readings official={entry.official} independent={entry.independent} sought={entry.independentSought} />
-          {entry.quotation && <Wording quotation={entry.quotation} />}
-          {hasTimeline(entry) && <Timeline events={entry.timeline} page={met?.stage} />}
-          <AlsoWritten variants={entry.variants} />
-          <RelatedTerms relations={entry.relations} onOpen={onOpen} />
-          <Sources sources={entry.sources} list={sourceList} />
-          <Foot entry={entry} />
-        </article>
-      </CitingContext.Provider>
-    </ScriptContext.Provider>
-  );
+interface EntryCardState {
+  /** What gloss and definition are shown in. */
+  language: Language;
+}
+
+/** All that the glossary says of one term. A card of another one is another card: give it the term as its key. */
+export class EntryCard extends Component<EntryCardProps, EntryCardState> {
+  override state: EntryCardState = { language: t('uiLang').startsWith('zh') && this.props.entry.zh ? 'zh' : 'en' };
+  private readonly sourceList = createRef<HTMLOListElement>();
+
+  override render(
+    { entry, script, pinyin, met, titleId, onOpen, onDismiss }: EntryCardProps,
+    { language }: EntryCardState,
+  ) {
+    const { numberOf, placesIn } = createCitations(entry);
+    const citing = { numberOf, show: (source: SourceId) => reveal(this.sourceList.current, numberOf(source)) };
+    return (
+      <ScriptContext.Provider value={script}>
+        <CitingContext.Provider value={citing}>
+          <article class="card">
+            <CardHead
+              entry={entry}
+              pinyin={pinyin}
+              met={met}
+              titleId={titleId}
+              script={script}
+              language={language}
+              onLanguage={(chosen) => this.setState({ language: chosen })}
+              onOpen={onOpen}
+              onDismiss={onDismiss}
+            />
+            {met?.stage && <PageStage entry={entry} stage={met.stage} />}
+            <p class="card-definition">
+              <Explained en={entry.definition.text} zh={entry.zh?.definition} language={language} script={script} />
+              <Cites cites={entry.definition.sources} />
+            </p>
+            <OtherMeanings meanings={entry.otherMeanings} onOpen={onOpen} />
+            <Members members={entry.members} onOpen={onOpen} />
+            <Parts parts={entry.parts} onOpen={onOpen} />
+            <EarliestUse events={entry.timeline} />
+            <Readings official={entry.official} independent={entry.independent} sought={entry.independentSought} />
+            {entry.quotation && <Wording quotation={entry.quotation} />}
+            {hasTimeline(entry) && <Timeline events={entry.timeline} page={met?.stage} />}
+            <AlsoWritten variants={entry.variants} />
+            <RelatedTerms relations={entry.relations} onOpen={onOpen} />
+            <Sources sources={entry.sources} placesIn={placesIn} list={this.sourceList} />
+            <Foot entry={entry} />
+          </article>
+        </CitingContext.Provider>
+      </ScriptContext.Provider>
+    );
+  }
 }
 
 function reveal(list: HTMLOListElement | null, number: number): void {

@@ -1,14 +1,20 @@
-import { useContext } from 'preact/hooks';
 import type { HanText } from '../core/term';
+import type { HanScript } from './chinese';
 import { t } from './texts';
-import { ScriptContext, Written } from './Written';
+import { Written } from './Written';
 
 /** The languages that an entry is explained in. */
 export type Language = 'en' | 'zh';
 
+export interface ExplainedProps {
+  en: string;
+  zh: HanText | undefined;
+  language: Language;
+  script: HanScript;
+}
+
 /** A text of the entry in the language of the card: the Chinese one where it is wanted and there is one. */
-export function Explained({ en, zh, language }: { en: string; zh: HanText | undefined; language: Language }) {
-  const script = useContext(ScriptContext);
+export function Explained({ en, zh, language, script }: ExplainedProps) {
   if (language === 'en' || !zh) return <Written text={en} />;
   return <span lang={script}>{script === 'zh-Hant' ? zh.zhHant : zh.zhHans}</span>;
 }

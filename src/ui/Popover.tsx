@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Component, createRef } from 'preact';
 import type { Entry, TermId, TermName } from '../core/term';
 import type { Marking, Theme } from '../core/settings';
 import type { HanScript } from './chinese';
@@ -43,45 +43,48 @@ const TITLE_ID = 'title';
  * The card on the page: a labelled, non-modal dialog that can take focus. The CSS variable `--tl-max-height` limits its
  * height.
  */
-export function Popover(props: PopoverProps) {
-  const { state, theme = 'auto' } = props;
-  const body = useRef<HTMLDivElement>(null);
-  const [moved, setMoved] = useState(false);
-  const shown = state.status === 'entry' ? state.entry.id : state.status;
+export class Popover extends Component<PopoverProps, { moved: boolean }> {
+  override state = { moved: false };
+  private readonly body = createRef<HTMLDivElement>();
 
-  useLayoutEffect(() => {
-    if (body.current) body.current.scrollTop = 0;
-  }, [shown]);
+  override componentDidUpdate(before: PopoverProps): void {
+    if (this.body.current && nameOf(before.state) !== nameOf(this.props.state)) this.body.current.scrollTop = 0;
+  }
 
   // What was pressed goes away with the old entry: the body takes the focus before, so that it is not lost to the page.
-  const move = (go: () => void): void => {
-    body.current?.focus({ preventScroll: true });
-    setMoved(true);
+  private move(go: () => void): void {
+    this.body.current?.focus({ preventScroll: true });
+    this.setState({ moved: true });
     go();
-  };
-  const onOpen = (term: TermId): void => move(() => props.onOpen(term));
+  }
 
-  return (
-    <div
-      class="popover"
-      role="dialog"
-      aria-labelledby={TITLE_ID}
-      aria-busy={state.status === 'loading'}
-      tabIndex={-1}
-      lang={t('uiLang')}
-      dir="ltr"
-      data-theme={theme === 'auto' ? undefined : theme}
-    >
-      <Bar {...props} onBack={() => move(props.onBack)} />
-      <div class="popover-body" ref={body} tabIndex={0} role="group" aria-label={t('entryText')}>
-        <Content {...props} titleId={TITLE_ID} onOpen={onOpen} />
+  override render(props: PopoverProps) {
+    const { state, theme = 'auto', onBack, onOpen } = props;
+    return (
+      <div
+        class="popover"
+        role="dialog"
+        aria-labelledby={TITLE_ID}
+        aria-busy={state.status === 'loading'}
+        tabIndex={-1}
+        lang={t('uiLang')}
+        dir="ltr"
+        data-theme={theme === 'auto' ? undefined : theme}
+      >
+        <Bar {...props} onBack={() => this.move(onBack)} />
+        <div class="popover-body" ref={this.body} tabIndex={0} role="group" aria-label={t('entryText')}>
+          <Content {...props} titleId={TITLE_ID} onOpen={(term) => this.move(() => onOpen(term))} />
+        </div>
+        <p class="unseen" role="status" lang="en">
+          {this.state.moved && state.status === 'entry' ? state.entry.en : ''}
+        </p>
       </div>
-      <p class="unseen" role="status" lang="en">
-        {moved && state.status === 'entry' ? state.entry.en : ''}
-      </p>
-    </div>
-  );
+    );
+  }
 }
+
+/** What names the content among others. */
+const nameOf = (content: PopoverContent): string => (content.status === 'entry' ? content.entry.id : content.status);
 
 function Bar(props: PopoverProps) {
   const { canGoBack, onBack, onClose } = props;

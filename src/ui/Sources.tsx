@@ -1,7 +1,7 @@
-import { useContext } from 'preact/hooks';
 import type { Ref } from 'preact';
 import type { Source } from '../core/term';
-import { CitingContext, webAddress } from './citations';
+import { webAddress } from './citations';
+import type { Citations } from './citations';
 import { formatDate } from './dates';
 import { labelOf } from './labels';
 import { t } from './texts';
@@ -9,12 +9,13 @@ import { Written } from './Written';
 
 export interface SourcesProps {
   sources: readonly Source[];
+  placesIn: Citations['placesIn'];
   /** Receives the list itself: its nth item is document n. */
   list: Ref<HTMLOListElement>;
 }
 
 /** The documents that the claims of a card rest on, numbered, each with the places cited in it. */
-export function Sources({ sources, list }: SourcesProps) {
+export function Sources({ sources, placesIn, list }: SourcesProps) {
   if (sources.length === 0) return null;
   return (
     <section class="card-section card-sources">
@@ -23,7 +24,7 @@ export function Sources({ sources, list }: SourcesProps) {
         {sources.map((source) => (
           <li key={source.id} tabIndex={-1}>
             <SourceTitle source={source} />
-            <SourceFacts source={source} />
+            <SourceFacts source={source} places={placesIn(source.id)} />
           </li>
         ))}
       </ol>
@@ -42,8 +43,7 @@ function SourceTitle({ source }: { source: Source }) {
   );
 }
 
-function SourceFacts({ source }: { source: Source }) {
-  const places = useContext(CitingContext).placesIn(source.id);
+function SourceFacts({ source, places }: { source: Source; places: readonly string[] }) {
   return (
     <>
       <span class="source-facts">

@@ -1,11 +1,10 @@
 /** Pieces of text that say which language they are in. */
 import { createContext, Fragment } from 'preact';
 import type { ComponentChild } from 'preact';
-import { useContext } from 'preact/hooks';
 import type { TermName } from '../core/term';
 import { chineseNames } from './entry-view';
 import { runsOf } from './chinese';
-import type { Characters, HanScript } from './chinese';
+import type { Characters, HanScript, Run } from './chinese';
 import { t } from './texts';
 import type { TextKey } from './texts';
 
@@ -15,9 +14,25 @@ export const ScriptContext = createContext<HanScript>('zh-Hans');
 /** What tells the scripts apart. Without a provider nothing does. */
 export const CharactersContext = createContext<Characters>({ simplified: '', traditional: '' });
 
+export interface WrittenProps {
+  text: string;
+  class?: string | undefined;
+}
+
 /** Text of the glossary: English in which Chinese words may stand, or Chinese alone. */
-export function Written({ text, class: name }: { text: string; class?: string | undefined }) {
-  const runs = runsOf(text, useContext(ScriptContext), useContext(CharactersContext));
+export function Written({ text, class: name }: WrittenProps) {
+  return (
+    <ScriptContext.Consumer>
+      {(script) => (
+        <CharactersContext.Consumer>
+          {(characters) => <Runs class={name} runs={runsOf(text, script, characters)} />}
+        </CharactersContext.Consumer>
+      )}
+    </ScriptContext.Consumer>
+  );
+}
+
+function Runs({ runs, class: name }: { runs: readonly Run[]; class: string | undefined }) {
   const [first] = runs;
   if (runs.length === 1 && first) {
     return (
@@ -41,11 +56,17 @@ function RunOfHan({ text, lang }: { text: string; lang: string }) {
 
 /** A term's Chinese in the reader's script. */
 export function ChineseName({ names, class: name }: { names: Pick<TermName, 'zhHans' | 'zhHant'>; class?: string }) {
-  const { text, lang } = chineseNames(names, useContext(ScriptContext));
   return (
-    <span class={name} lang={lang}>
-      {text}
-    </span>
+    <ScriptContext.Consumer>
+      {(script) => {
+        const { text, lang } = chineseNames(names, script);
+        return (
+          <span class={name} lang={lang}>
+            {text}
+          </span>
+        );
+      }}
+    </ScriptContext.Consumer>
   );
 }
 

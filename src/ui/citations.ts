@@ -47,8 +47,8 @@ export function webAddress(address: string | undefined): string | null {
 }
 
 /** What the superscripts of a card use: the numbers, and a way to bring a document into view. */
-export interface Citing extends Citations {
+export interface Citing extends Pick<Citations, 'numberOf'> {
   show: (source: SourceId) => void;
 }
 
-export const CitingContext = createContext<Citing>({ numberOf: () => 0, placesIn: () => [], show: () => {} });
+export const CitingContext = createContext<Citing>({ numberOf: () => 0, show: () => {} });

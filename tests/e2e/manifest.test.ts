@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CODE_BOUND, splitScript } from '../../src/cli/bench/sizes';
 import { buildDir, type BuildName } from './builds';
 
 const POLICY =
@@ -78,6 +79,11 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (name) => {
         match_origin_as_fallback: true,
       },
     ]);
+  });
+
+  test('puts no more code into every page than it may', () => {
+    const { code } = splitScript(read('src/content/main.iife.js'));
+    expect(code.gzip).toBeLessThanOrEqual(CODE_BOUND);
   });
 
   test('suggests four shortcuts, none of which a menu of Firefox swallows', () => {
