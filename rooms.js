@@ -8,7 +8,7 @@ export const ROOMS = {
   page: ['core'],
   platform: ['core'],
   ui: ['core'],
-  background: ['core', 'glossary', 'platform', 'ui'], // of ui, the look of the card: it is sent to pages that open one
+  background: ['core', 'glossary', 'platform', 'ui'], // of ui, what is made ready for pages that open a card
   content: ['core', 'glossary', 'page', 'platform', 'ui'],
   popup: ['core', 'glossary', 'platform', 'ui'],
   options: ['core', 'glossary', 'platform', 'ui'],

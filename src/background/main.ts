@@ -6,6 +6,7 @@ import { browser } from '../platform/browser';
 import { handle } from '../platform/messaging';
 import { changeSettings, readSettings, watchSettings } from '../platform/settings-store';
 import { tell } from '../platform/tell';
+import { toCardEntry } from '../ui/card-entry';
 import cardCss from '../ui/card.css?inline';
 import { CHARACTERS } from '../ui/characters';
 import highlightCss from '../ui/highlight.css?inline';
@@ -21,7 +22,10 @@ const tabs = createTabs((tab, report) => {
 createMenus(tabs);
 
 handle<BackgroundMessages>({
-  'entry/get': ({ term }) => findEntry(term),
+  'entry/get': ({ term }) => {
+    const entry = findEntry(term);
+    return entry && toCardEntry(entry);
+  },
   'stage/get': ({ term, dates }) => findStage(term, dates),
   'card/look': () => ({ css: cardCss, characters: CHARACTERS }),
   'marks/look': () => ({ css: highlightCss }),

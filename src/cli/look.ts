@@ -1,6 +1,6 @@
 /** Looking at a page as somebody does who reads it with Termlight. */
 import type { TabReport } from '../core/messages';
-import type { Entry } from '../core/term';
+import type { TermName } from '../core/term';
 import { poll, sleep, type Browser, type Tab } from './browsers/tab';
 
 /** A term of a page, for a list. */
@@ -66,7 +66,7 @@ async function askForTerms(tab: number): Promise<TermRow[] | null> {
   if (!report) return null;
   return Promise.all(
     report.terms.map(async ({ term, count }) => {
-      const entry = (await runtime.sendMessage({ name: 'entry/get', params: { term } })) as Entry;
+      const entry = (await runtime.sendMessage({ name: 'entry/get', params: { term } })) as TermName;
       return { en: entry.en, zh: entry.zhHans, count };
     }),
   );

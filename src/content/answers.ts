@@ -1,13 +1,14 @@
 /** What a card asks of the background. */
 import type { PageDate } from '../core/article-date';
+import type { CardEntry } from '../core/card-entry';
 import type { CardLook } from '../core/messages';
 import type { Stage } from '../core/stages';
-import type { Entry, TermId } from '../core/term';
+import type { TermId } from '../core/term';
 import { ask } from '../platform/messaging';
 
 export interface Answers {
   /** The entry of a term; null where there is none. */
-  entry: (term: TermId) => Promise<Entry | null>;
+  entry: (term: TermId) => Promise<CardEntry | null>;
   /** How far a term had come when a page with these dates was written; null where they do not tell. */
   stage: (term: TermId, dates: readonly PageDate[]) => Promise<Stage | null>;
   /** What a card is drawn with. It comes by message as entries do: most pages never open a card. */

@@ -1,5 +1,6 @@
 /** The card in the page: runs the timers of the popover's state, fetches its entries and has it drawn. */
 import type { PageDate } from '../core/article-date';
+import type { CardEntry } from '../core/card-entry';
 import { textsOf, type Reason } from '../core/gate';
 import {
   CLOSED,
@@ -11,7 +12,7 @@ import {
 } from '../core/popover-state';
 import type { Marking, Settings } from '../core/settings';
 import type { Stage } from '../core/stages';
-import type { Entry, TermId, TermName } from '../core/term';
+import type { TermId, TermName } from '../core/term';
 import { ask } from '../platform/messaging';
 import type { PopoverContent } from '../ui/Popover';
 import type { Met } from '../ui/entry-view';
@@ -138,7 +139,7 @@ async function askFor(
   term: TermId,
   answers: Answers,
   { pageDates, passageOf }: CardActions,
-): Promise<Around & { entry: Entry | null }> {
+): Promise<Around & { entry: CardEntry | null }> {
   const isFirst = trail.length === 1;
   const inside = isFirst ? passageOf(anchor) : null;
   const [entry, stage, passage] = await Promise.all([

@@ -3,9 +3,10 @@
  * alike. Unknown messages are ignored.
  */
 import type { PageDate } from './article-date';
+import type { CardEntry } from './card-entry';
 import type { Marking } from './settings';
 import type { Stage } from './stages';
-import type { Entry, TermId, TermName } from './term';
+import type { TermId, TermName } from './term';
 
 /** Which terms one frame shows, and how often. */
 export interface TermCount {
@@ -44,7 +45,7 @@ export interface CardLook {
 /** Answered by the background. */
 export interface BackgroundMessages {
   /** The entry of one term, for an open popover. */
-  'entry/get': { params: { term: TermId }; returns: Entry | null };
+  'entry/get': { params: { term: TermId }; returns: CardEntry | null };
   /** How far a term had come when a page was written that has these dates; null where they do not tell. */
   'stage/get': { params: { term: TermId; dates: readonly PageDate[] }; returns: Stage | null };
   /** What every card needs to be drawn, and pages that never open one need not carry. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { TermId } from '../core/term';
 import { findEntry } from '../glossary/bundled-entries';
+import { toCardEntry } from '../ui/card-entry';
 import type { HanScript } from '../ui/chinese';
 import { EntryCard } from '../ui/EntryCard';
 import { t } from '../ui/texts';
@@ -18,7 +19,10 @@ export interface EntryViewProps {
 
 /** One entry in full, with a way back. */
 export function EntryView({ term, script, pinyin, onBack, onOpen }: EntryViewProps) {
-  const entry = useMemo(() => findEntry(term), [term]);
+  const entry = useMemo(() => {
+    const found = findEntry(term);
+    return found && toCardEntry(found);
+  }, [term]);
   useEffect(() => document.getElementById(TITLE)?.focus(), [term]);
   return (
     <View onBack={onBack}>

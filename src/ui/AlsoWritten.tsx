@@ -1,11 +1,10 @@
+import type { GroupedVariants } from '../core/card-entry';
 import type { Variant } from '../core/term';
-import { groupVariants } from './entry-view';
 import { labelOf } from './labels';
 import { t } from './texts';
 
 /** Every other way in which the term is written: by language, with who writes it so; machine renderings apart. */
-export function AlsoWritten({ variants }: { variants: readonly Variant[] }) {
-  const { human, machine } = groupVariants(variants);
+export function AlsoWritten({ variants: { human, machine } }: { variants: GroupedVariants }) {
   if (human.length === 0 && machine.length === 0) return null;
   return (
     <section class="card-section card-written">

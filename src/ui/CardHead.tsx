@@ -1,4 +1,5 @@
-import type { Entry, TermId, TermName } from '../core/term';
+import type { CardEntry } from '../core/card-entry';
+import type { TermId, TermName } from '../core/term';
 import { chineseNames, formToShow } from './entry-view';
 import type { HanScript } from './chinese';
 import type { Met } from './entry-view';
@@ -9,7 +10,7 @@ import { t } from './texts';
 import { Phrase, Written } from './Written';
 
 export interface CardHeadProps {
-  entry: Entry;
+  entry: CardEntry;
   pinyin: boolean;
   met?: Met | undefined;
   /** Id for the headword, so that a dialog can be labelled by it. */

@@ -1,9 +1,10 @@
 import { Component, createRef } from 'preact';
-import type { Entry, Quotation, SourceId, TermId } from '../core/term';
+import type { CardEntry } from '../core/card-entry';
+import type { Quotation, SourceId, TermId } from '../core/term';
 import { AlsoWritten } from './AlsoWritten';
 import { CardHead } from './CardHead';
 import type { HanScript } from './chinese';
-import { CitingContext, createCitations } from './citations';
+import { CitingContext } from './citations';
 import { Cites } from './Cites';
 import { formatDate } from './dates';
 import { hasTimeline } from './entry-view';
@@ -23,7 +24,7 @@ import { EarliestUse, Timeline } from './Timeline';
 import { ScriptContext, Written } from './Written';
 
 export interface EntryCardProps {
-  entry: Entry;
+  entry: CardEntry;
   /** The script that Chinese is shown in first. */
   script: HanScript;
   /** Is the romanization shown? */
@@ -52,7 +53,7 @@ export class EntryCard extends Component<EntryCardProps, EntryCardState> {
     { entry, script, pinyin, met, titleId, onOpen, onDismiss }: EntryCardProps,
     { language }: EntryCardState,
   ) {
-    const { numberOf, placesIn } = createCitations(entry);
+    const numberOf = (source: SourceId): number => entry.sources.findIndex(({ id }) => id === source) + 1;
     const citing = { numberOf, show: (source: SourceId) => reveal(this.sourceList.current, numberOf(source)) };
     return (
       <ScriptContext.Provider value={script}>
@@ -83,7 +84,7 @@ export class EntryCard extends Component<EntryCardProps, EntryCardState> {
             {hasTimeline(entry) && <Timeline events={entry.timeline} page={met?.stage} />}
             <AlsoWritten variants={entry.variants} />
             <RelatedTerms relations={entry.relations} onOpen={onOpen} />
-            <Sources sources={entry.sources} placesIn={placesIn} list={this.sourceList} />
+            <Sources sources={entry.sources} list={this.sourceList} />
             <Foot entry={entry} />
           </article>
         </CitingContext.Provider>
@@ -114,7 +115,7 @@ function Wording({ quotation }: { quotation: Quotation }) {
   );
 }
 
-function Foot({ entry }: { entry: Entry }) {
+function Foot({ entry }: { entry: CardEntry }) {
   const registers = entry.register.map((register) => t(labelOf('register', register)));
   return (
     <div class="card-foot">

@@ -1,5 +1,6 @@
 import type { Stage } from '../core/stages';
-import type { Entry, TimelineEvent } from '../core/term';
+import type { CardEntry } from '../core/card-entry';
+import type { TimelineEvent } from '../core/term';
 import { formatDate } from './dates';
 import { hasTimeline } from './entry-view';
 import { t } from './texts';
@@ -10,7 +11,7 @@ import { EventText } from './Timeline';
  * When the page was written and how far the term had come by then. It warns only of what may mislead: a page older than
  * the term, or much newer than the entry. Without a warning, one step is not worth a line: the card has it anyway.
  */
-export function PageStage({ entry, stage }: { entry: Entry; stage: Stage }) {
+export function PageStage({ entry, stage }: { entry: Pick<CardEntry, 'timeline' | 'checked'>; stage: Stage }) {
   const { date, then, about, since, earliest, isPastCheck } = stage;
   const write = (day: string): string => formatDate(day, t('uiLang'));
   if (!earliest && !isPastCheck && !hasTimeline(entry)) return null;

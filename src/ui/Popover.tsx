@@ -1,5 +1,6 @@
 import { Component, createRef } from 'preact';
-import type { Entry, TermId, TermName } from '../core/term';
+import type { CardEntry } from '../core/card-entry';
+import type { TermId, TermName } from '../core/term';
 import type { Marking, Theme } from '../core/settings';
 import type { HanScript } from './chinese';
 import { EntryCard } from './EntryCard';
@@ -13,7 +14,7 @@ import { t } from './texts';
 /** What the popover shows. */
 export type PopoverContent =
   | { status: 'loading' }
-  | { status: 'entry'; entry: Entry; met?: Met | undefined }
+  | { status: 'entry'; entry: CardEntry; met?: Met | undefined }
   | { status: 'missing' }
   | { status: 'choices'; text: string; hits: readonly TermName[] };
 

@@ -1,22 +1,21 @@
-import type { Relation, TermId } from '../core/term';
-import { groupRelations } from './entry-view';
+import type { RelationGroup } from '../core/card-entry';
+import type { TermId } from '../core/term';
 import { labelOf } from './labels';
 import { t } from './texts';
 import { TermLink } from './TermLink';
 
 export interface RelatedTermsProps {
-  relations: readonly Relation[];
+  relations: readonly RelationGroup[];
   onOpen: (term: TermId) => void;
 }
 
 /** Links to other entries, by how they relate. */
 export function RelatedTerms({ relations, onOpen }: RelatedTermsProps) {
-  const groups = groupRelations(relations);
-  if (groups.length === 0) return null;
+  if (relations.length === 0) return null;
   return (
     <section class="card-section card-related">
       <h3>{t('relatedTerms')}</h3>
-      {groups.map(({ relation, terms }) => (
+      {relations.map(({ relation, terms }) => (
         <div key={relation} class="card-relation">
           <h4>{t(labelOf('relation', relation))}</h4>
           <ul>

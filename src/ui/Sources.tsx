@@ -1,21 +1,18 @@
 import type { Ref } from 'preact';
-import type { Source } from '../core/term';
-import { webAddress } from './citations';
-import type { Citations } from './citations';
+import type { CitedSource } from '../core/card-entry';
 import { formatDate } from './dates';
 import { labelOf } from './labels';
 import { t } from './texts';
 import { Written } from './Written';
 
 export interface SourcesProps {
-  sources: readonly Source[];
-  placesIn: Citations['placesIn'];
+  sources: readonly CitedSource[];
   /** Receives the list itself: its nth item is document n. */
   list: Ref<HTMLOListElement>;
 }
 
 /** The documents that the claims of a card rest on, numbered, each with the places cited in it. */
-export function Sources({ sources, placesIn, list }: SourcesProps) {
+export function Sources({ sources, list }: SourcesProps) {
   if (sources.length === 0) return null;
   return (
     <section class="card-section card-sources">
@@ -24,7 +21,7 @@ export function Sources({ sources, placesIn, list }: SourcesProps) {
         {sources.map((source) => (
           <li key={source.id} tabIndex={-1}>
             <SourceTitle source={source} />
-            <SourceFacts source={source} places={placesIn(source.id)} />
+            <SourceFacts source={source} />
           </li>
         ))}
       </ol>
@@ -32,27 +29,26 @@ export function Sources({ sources, placesIn, list }: SourcesProps) {
   );
 }
 
-function SourceTitle({ source }: { source: Source }) {
-  const address = webAddress(source.url);
+function SourceTitle({ source }: { source: CitedSource }) {
   const title = <Written text={source.title} />;
-  if (address === null) return <span class="source-title">{title}</span>;
+  if (source.address === null) return <span class="source-title">{title}</span>;
   return (
-    <a class="source-title" href={address} target="_blank" rel="noopener noreferrer">
+    <a class="source-title" href={source.address} target="_blank" rel="noopener noreferrer">
       {title}
     </a>
   );
 }
 
-function SourceFacts({ source, places }: { source: Source; places: readonly string[] }) {
+function SourceFacts({ source }: { source: CitedSource }) {
   return (
     <>
       <span class="source-facts">
         <Written text={source.by} /> · <time dateTime={source.date}>{formatDate(source.date, t('uiLang'))}</time> ·{' '}
         <span class="source-kind">{t(labelOf('source', source.kind))}</span>
       </span>
-      {places.length > 0 && (
+      {source.places.length > 0 && (
         <span class="source-places">
-          <Written text={places.join('; ')} />
+          <Written text={source.places.join('; ')} />
         </span>
       )}
     </>

@@ -1,30 +1,6 @@
-/** Numbers for the documents of an entry, and the places in them that its claims rest on. */
+/** The documents that a claim cites, and what the superscripts of a card need to know of them. */
 import { createContext } from 'preact';
-import type { Cite, Entry, SourceId } from '../core/term';
-
-/** What a superscript and the list of sources need to agree on. */
-export interface Citations {
-  /** Number of a document in the list of sources, from 1; 0 for one that is not listed. */
-  numberOf: (source: SourceId) => number;
-  /** Where in a document the claims rest, in order, each place once. */
-  placesIn: (source: SourceId) => string[];
-}
-
-/** Number the sources of an entry in the order in which the entry lists them. */
-export function createCitations(entry: Entry): Citations {
-  const cites = citesOf(entry);
-  const order = entry.sources.map((source) => source.id);
-  return {
-    numberOf: (source) => order.indexOf(source) + 1,
-    placesIn: (source) => [...new Set(cites.filter((cite) => cite.source === source).map((cite) => cite.at))],
-  };
-}
-
-function citesOf(entry: Entry): Cite[] {
-  const claims = [entry.definition, entry.official, entry.independent].flatMap((claim) => claim?.sources ?? []);
-  const quotation = entry.quotation ? [entry.quotation.cite] : [];
-  return [...claims, ...quotation, ...entry.timeline.map((event) => event.cite)];
-}
+import type { Cite, SourceId } from '../core/term';
 
 /** A document once, with all the places a claim cites in it. */
 export interface CitedPlaces {
@@ -39,15 +15,11 @@ export function bySource(cites: readonly Cite[]): CitedPlaces[] {
   return [...places].map(([source, at]) => ({ source, places: [...new Set(at)] }));
 }
 
-/** The address if a reader may be sent there (http and https only), else null. */
-export function webAddress(address: string | undefined): string | null {
-  if (address === undefined || !URL.canParse(address)) return null;
-  const { protocol, href } = new URL(address);
-  return protocol === 'https:' || protocol === 'http:' ? href : null;
-}
-
-/** What the superscripts of a card use: the numbers, and a way to bring a document into view. */
-export interface Citing extends Pick<Citations, 'numberOf'> {
+/** What the superscripts of a card use. */
+export interface Citing {
+  /** Number of a document in the list of sources, from 1; 0 for one that is not listed. */
+  numberOf: (source: SourceId) => number;
+  /** Bring a document into view. */
   show: (source: SourceId) => void;
 }
 

@@ -1,7 +1,7 @@
 /** How the parts of an entry are arranged for the reader. */
 import type { Marking } from '../core/settings';
 import type { Stage } from '../core/stages';
-import type { Entry, Lang, Relation, RelationKind, TermName, Variant } from '../core/term';
+import type { Entry, TermName } from '../core/term';
 import type { HanScript } from './chinese';
 
 /** The form that the reader met on the page, and the page around it. */
@@ -43,44 +43,7 @@ export function formToShow(met: Met | undefined, names: TermName): string | null
   return !met.machine && known.includes(plain(met.text)) ? null : met.text.trim().replace(/\s+/g, ' ');
 }
 
-export interface VariantGroup {
-  lang: Lang;
-  variants: Variant[];
-}
-
-const LANGS: readonly Lang[] = ['en', 'zh-Hans', 'zh-Hant'];
-
-/** "Also written": what people write, by language, and what machines write, apart. Empty groups are left out. */
-export function groupVariants(variants: readonly Variant[]): { human: VariantGroup[]; machine: Variant[] } {
-  const isMachine = (variant: Variant): boolean => variant.kind === 'machine-translation';
-  const human = LANGS.map((lang) => ({
-    lang,
-    variants: variants.filter((variant) => variant.lang === lang && !isMachine(variant)),
-  }));
-  return { human: human.filter((group) => group.variants.length > 0), machine: variants.filter(isMachine) };
-}
-
-export interface RelationGroup {
-  relation: RelationKind;
-  terms: Relation[];
-}
-
-const isDerived = (relation: RelationKind): boolean => relation === 'contains' || relation === 'hasPart';
-
-/**
- * Related terms by relation, in the order of the entry. What is derived is not repeated where a written relation says
- * more.
- */
-export function groupRelations(relations: readonly Relation[]): RelationGroup[] {
-  const said = new Set(relations.flatMap(({ relation, id }) => (isDerived(relation) ? [] : [id])));
-  const shown = relations.filter(({ relation, id }) => !isDerived(relation) || !said.has(id));
-  return [...new Set(shown.map(({ relation }) => relation))].map((relation) => ({
-    relation,
-    terms: shown.filter((term) => term.relation === relation),
-  }));
-}
-
 /** True where the timeline says more than the earliest use, which stands on its own in the card. */
-export function hasTimeline(entry: Entry): boolean {
-  return entry.timeline.some((event) => !event.earliest);
+export function hasTimeline({ timeline }: Pick<Entry, 'timeline'>): boolean {
+  return timeline.some((event) => !event.earliest);
 }

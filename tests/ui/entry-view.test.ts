@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Relation, Variant } from '../../src/core/term';
-import { createCitations } from '../../src/ui/citations';
-import { chineseNames, formToShow, groupRelations, groupVariants, hasTimeline } from '../../src/ui/entry-view';
+import { toCardEntry } from '../../src/ui/card-entry';
+import { chineseNames, formToShow, hasTimeline } from '../../src/ui/entry-view';
 
 const NAMES = { id: 'two-things', en: 'two things', zhHans: '两个东西', zhHant: '兩個東西' };
 const ENTRY: Entry = {
@@ -66,15 +66,15 @@ describe('formToShow', () => {
   });
 });
 
-describe('groupVariants', () => {
+describe('the variants of a card', () => {
   const variants: Variant[] = [
     { text: '两东', lang: 'zh-Hans', kind: 'abbreviation' },
     { text: 'two shakable', lang: 'en', kind: 'machine-translation' },
     { text: 'a pair', lang: 'en', kind: 'translation' },
   ];
 
-  it('sorts by language and keeps machines apart', () => {
-    const { human, machine } = groupVariants(variants);
+  it('are sorted by language, with machines apart', () => {
+    const { human, machine } = toCardEntry({ ...ENTRY, variants }).variants;
     expect(human.map(({ lang, variants: forms }) => [lang, forms.map(({ text }) => text)])).toEqual([
       ['en', ['a pair']],
       ['zh-Hans', ['两东']],
@@ -83,31 +83,32 @@ describe('groupVariants', () => {
   });
 });
 
-describe('groupRelations', () => {
-  it('has one group for each relation that occurs, in the order of the entry', () => {
+describe('the relations of a card', () => {
+  const groupsOf = (relations: Relation[]): [string, string[]][] =>
+    toCardEntry({ ...ENTRY, relations }).relations.map(({ relation, terms }) => [relation, terms.map(({ id }) => id)]);
+
+  it('have one group for each relation that occurs, in the order of the entry', () => {
     const relations: Relation[] = [
       { ...NAMES, id: 'a', relation: 'broader' },
       { ...NAMES, id: 'c', relation: 'related' },
       { ...NAMES, id: 'b', relation: 'contrast' },
       { ...NAMES, id: 'd', relation: 'related' },
     ];
-    const groups = groupRelations(relations).map(({ relation, terms }) => [relation, terms.map(({ id }) => id)]);
-    expect(groups).toEqual([
+    expect(groupsOf(relations)).toEqual([
       ['broader', ['a']],
       ['related', ['c', 'd']],
       ['contrast', ['b']],
     ]);
   });
 
-  it('does not repeat what a name contains where another relation says more', () => {
+  it('do not repeat what a name contains where another relation says more', () => {
     const relations: Relation[] = [
       { ...NAMES, id: 'a', relation: 'narrower' },
       { ...NAMES, id: 'c', relation: 'related' },
       { ...NAMES, id: 'a', relation: 'contains' },
       { ...NAMES, id: 'b', relation: 'contains' },
     ];
-    const groups = groupRelations(relations).map(({ relation, terms }) => [relation, terms.map(({ id }) => id)]);
-    expect(groups).toEqual([
+    expect(groupsOf(relations)).toEqual([
       ['narrower', ['a']],
       ['related', ['c']],
       ['contains', ['b']],
@@ -127,15 +128,19 @@ describe('hasTimeline', () => {
   });
 });
 
-describe('createCitations', () => {
-  const citations = createCitations(ENTRY);
+describe('the sources of a card', () => {
+  const [report, study] = toCardEntry(ENTRY).sources;
 
-  it('numbers the documents from 1 in the order of the entry', () => {
-    expect(['report', 'study', 'unknown'].map(citations.numberOf)).toEqual([1, 2, 0]);
+  it('say where all claims rest in them, each place once', () => {
+    expect(report!.places).toEqual(['part 1', 'part 2', 'title']);
+    expect(study!.places).toEqual(['p. 3']);
   });
 
-  it('collects the places in a document from all claims, each once', () => {
-    expect(citations.placesIn('report')).toEqual(['part 1', 'part 2', 'title']);
-    expect(citations.placesIn('study')).toEqual(['p. 3']);
+  it('say where readers may be sent, and nowhere else', () => {
+    const addressOf = (url: string): string | null =>
+      toCardEntry({ ...ENTRY, sources: [{ ...ENTRY.sources[0]!, url }] }).sources[0]!.address;
+    expect(addressOf('https://example.org/a')).toBe('https://example.org/a');
+    expect(addressOf('javascript:alert(1)')).toBeNull();
+    expect(report!.address).toBeNull();
   });
 });

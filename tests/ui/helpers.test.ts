@@ -4,7 +4,8 @@ import { parseHost } from '../../src/options/parse-host';
 import { DEFAULTS, withDefaults } from '../../src/core/settings';
 import { CHARACTERS } from '../../src/ui/characters';
 import { leadingScript, runsOf, scriptOf } from '../../src/ui/chinese';
-import { bySource, webAddress } from '../../src/ui/citations';
+import { webAddress } from '../../src/ui/card-entry';
+import { bySource } from '../../src/ui/citations';
 import { formatDate } from '../../src/ui/dates';
 import { itemAfterKey } from '../../src/ui/list-keys';
 
