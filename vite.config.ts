@@ -63,6 +63,7 @@ function shrinkContentScript(): Plugin {
       const { code } = await minify(script.source, {
         ecma: 2022,
         compress: { passes: 2, reduce_funcs: false },
+        format: { ascii_only: true }, // a script of ASCII takes half the memory, of every process
       });
       script.source = code ?? script.source;
     },
