@@ -55,7 +55,7 @@ export const bundleLimits = (forms: readonly string[]): Promise<string> =>
     'src/cli/bench/limits/prototype-forms.ts': `export const FORMS = ${JSON.stringify(forms)};`,
   });
 
-/** The calls take turns in going first. */
+/** Each page is read in every way, part by part. */
 export async function measureLimits(browser: ScanBrowser, options: LimitOptions): Promise<Limits> {
   const { served, pages, repeats, onPage } = options;
   const totals: Record<string, number> = {};
@@ -63,8 +63,9 @@ export async function measureLimits(browser: ScanBrowser, options: LimitOptions)
   for (const page of quantiles(pages, sampleSize(pages.length))) {
     onPage(page);
     const times: Record<string, number[]> = {};
-    for (let repeat = 0; repeat < repeats; repeat++)
-      for (const call of repeat % 2 ? calls.toReversed() : calls) {
+    // A call is repeated at once: of script that has not run for a while the browser forgets what it has compiled.
+    for (const call of calls)
+      for (let repeat = 0; repeat < repeats; repeat++) {
         const world = await browser.fresh<Calls>(`${served.base}/${encodeURIComponent(page)}`);
         const ms = [await world.call(call)].flat();
         for (const [at, [name]] of CALLS[call].entries()) (times[name] ??= []).push(ms[at]!);
