@@ -12,7 +12,6 @@ import { CHARACTERS } from '../ui/characters';
 import highlightCss from '../ui/highlight.css?inline';
 import { showBadge, showSwitch } from './badge';
 import { createMenus, showSite, takeLookedUp } from './menus';
-import { findStage } from './stage';
 import { createTabs } from './tabs';
 
 const tabs = createTabs((tab, report) => {
@@ -26,7 +25,6 @@ handle<BackgroundMessages>({
     const entry = findEntry(term);
     return entry && toCardEntry(entry);
   },
-  'stage/get': ({ term, dates }) => findStage(term, dates),
   'card/look': () => ({ css: cardCss, characters: CHARACTERS }),
   'marks/look': () => ({ css: highlightCss }),
   'site/get': (_, { tab }) => (tab === undefined ? { host: null } : askHost(tab)),

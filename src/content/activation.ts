@@ -76,17 +76,17 @@ export function activate(options: ActivationOptions): Activation {
     settings: () => settings,
     dismissed: dismissed.terms,
   });
-  const dates = createDateReader();
+  const date = createDateReader(latestDay);
   const dismiss = (term: TermId): void => {
     dismissed.add(term);
     chooser.refresh();
   };
-  const actions = { siteOff: options.onSiteOff, mark: options.onMark, dismiss, ...readersOf(() => marks, dates) };
+  const actions = { siteOff: options.onSiteOff, mark: options.onMark, dismiss, ...readersOf(() => marks, date) };
   const card = createCard(settings, actions, signal);
   createPointerWatch(card, hitTest, checkAlive, signal);
   const onDirty = (roots: Node[]): void => {
     if (!checkAlive()) return;
-    dates.forget();
+    date.forget();
     const root = page.root();
     if (root && roots.includes(root)) return options.onReplaced(); // and all listeners are gone with the old document
     highlighter.restore();
@@ -120,13 +120,16 @@ function follow(card: Card, before: Marks, now: Marks, settings: Settings): void
   else if (doubtIn(before) !== doubtIn(now)) card.apply(settings);
 }
 
+/** No page is dated later: it may be tomorrow where it was written. */
+const latestDay = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+
 type Readers = Omit<CardActions, 'siteOff' | 'mark' | 'dismiss'>;
 
 /** What a card says of the page and of the place where it was opened. */
-function readersOf(marks: () => Marks, dates: DateReader): Readers {
+function readersOf(marks: () => Marks, date: DateReader): Readers {
   return {
     pageScript: (characters) => scriptOfPage(marks(), characters),
-    pageDates: dates.read,
+    articleDate: date.read,
     passageOf: (anchor) => (isMention(anchor) ? passageAt(marks(), anchor) : null),
     doubtOf: (anchor) => (isMention(anchor) ? (marks().doubts.get(anchor) ?? null) : null),
   };

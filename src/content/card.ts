@@ -1,6 +1,4 @@
 /** The card in the page: runs the timers of the popover's state, fetches its entries and has it drawn. */
-import type { PageDate } from '../core/article-date';
-import type { CardEntry } from '../core/card-entry';
 import { textsOf, type Reason } from '../core/gate';
 import {
   CLOSED,
@@ -11,14 +9,14 @@ import {
   type PopoverState,
 } from '../core/popover-state';
 import type { Marking, Settings } from '../core/settings';
-import type { Stage } from '../core/stages';
+import type { ArticleDate } from '../core/stages';
 import type { TermId, TermName } from '../core/term';
 import { ask } from '../platform/messaging';
 import type { PopoverContent } from '../ui/Popover';
 import type { Met } from '../ui/entry-view';
 import type { Characters, HanScript } from '../ui/chinese';
 import { isMention, type Anchor } from './anchor';
-import { createAnswers, type Answers } from './answers';
+import { createAnswers } from './answers';
 import { createCardView } from './card-view';
 
 export interface CardActions {
@@ -33,8 +31,8 @@ export interface CardActions {
   passageOf: (anchor: Anchor) => TermId | null;
   /** Why an anchor is only possibly its term; null if it is certain. */
   doubtOf: (anchor: Anchor) => readonly Reason[] | null;
-  /** What the page says of when it was written. */
-  pageDates: () => readonly PageDate[];
+  /** When the page says that it was written; null where it does not. */
+  articleDate: () => ArticleDate | null;
 }
 
 export interface Card {
@@ -90,9 +88,10 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     if (!term) return show(open, withoutEntry(open.anchor), takesFocus);
     // What can be read already stays until then.
     const waiting = isNew ? setTimeout(() => void show(open, LOADING, takesFocus), LOADING_MS) : undefined;
-    const { entry, ...around } = await askFor(open, term, answers, actions);
+    const inside = open.trail.length === 1 ? actions.passageOf(open.anchor) : null;
+    const [entry, passage] = await Promise.all([answers.entry(term), inside === null ? null : answers.entry(inside)]);
     clearTimeout(waiting);
-    const met = metOf(open, around, actions, settings);
+    const met = metOf(open, passage, actions, settings);
     await show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
   };
 
@@ -100,8 +99,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     const before = state;
     const { pending, leaving, open } = (state = reducePopover(state, event));
     if (pending && pending !== before.pending) {
-      const prepare = (): void => answers.prepare(pending.term, actions.pageDates());
-      setTimeout(() => state.pending === pending && prepare(), settings.delay * PREPARE_AFTER);
+      setTimeout(() => state.pending === pending && answers.prepare(pending.term), settings.delay * PREPARE_AFTER);
       setTimeout(() => dispatch({ type: 'dwell', token: pending.token }), settings.delay);
     }
     if (leaving !== null && leaving !== before.leaving)
@@ -127,34 +125,11 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
 const withoutEntry = (anchor: Anchor): PopoverContent =>
   isMention(anchor) ? { status: 'missing' } : { status: 'choices', text: anchor.lookup, hits: anchor.hits };
 
-/** What is only said of the first term of a card: it is the one that was met in the page. */
-interface Around {
-  stage: Stage | null;
-  passage: TermName | null;
-}
-
-/** Everything at once. */
-async function askFor(
-  { anchor, trail }: OpenCard<Anchor>,
-  term: TermId,
-  answers: Answers,
-  { pageDates, passageOf }: CardActions,
-): Promise<Around & { entry: CardEntry | null }> {
-  const isFirst = trail.length === 1;
-  const inside = isFirst ? passageOf(anchor) : null;
-  const [entry, stage, passage] = await Promise.all([
-    answers.entry(term),
-    isFirst ? answers.stage(term, pageDates()) : null,
-    inside === null ? null : answers.entry(inside),
-  ]);
-  return { entry, stage, passage };
-}
-
 /** The form that the reader met, for the first entry of a card. */
 function metOf(
   { anchor, trail }: OpenCard<Anchor>,
-  { stage, passage }: Around,
-  { doubtOf }: CardActions,
+  passage: TermName | null,
+  { doubtOf, articleDate }: CardActions,
   { alwaysTerms }: Settings,
 ): Met | undefined {
   if (!isMention(anchor) || trail.length !== 1) return undefined;
@@ -165,7 +140,7 @@ function metOf(
     machine,
     passage: passage ?? undefined,
     near: doubt ? textsOf(doubt) : undefined,
-    stage: stage ?? undefined,
+    date: articleDate() ?? undefined,
     marking: ambiguous ? (alwaysTerms.includes(term) ? 'always' : 'fitting') : undefined,
   };
 }

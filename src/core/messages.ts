@@ -2,10 +2,8 @@
  * Every message of the extension: what is asked, what comes back. JSON-safe values only, so that both browsers carry them
  * alike. Unknown messages are ignored.
  */
-import type { PageDate } from './article-date';
 import type { CardEntry } from './card-entry';
 import type { Marking } from './settings';
-import type { Stage } from './stages';
 import type { TermId, TermName } from './term';
 
 /** Which terms one frame shows, and how often. */
@@ -46,8 +44,6 @@ export interface CardLook {
 export interface BackgroundMessages {
   /** The entry of one term, for an open popover. */
   'entry/get': { params: { term: TermId }; returns: CardEntry | null };
-  /** How far a term had come when a page was written that has these dates; null where they do not tell. */
-  'stage/get': { params: { term: TermId; dates: readonly PageDate[] }; returns: Stage | null };
   /** What every card needs to be drawn, and pages that never open one need not carry. */
   'card/look': { params: Record<string, never>; returns: CardLook };
   /** The style sheet of marks, for shadow trees; the document has it from the manifest. */

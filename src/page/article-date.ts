@@ -1,52 +1,59 @@
 /**
- * What a page says of when it was written: in its linked data, in its meta elements, in the header of its article. The work is
- * bounded, whatever the page holds.
+ * When a page says that it was written: in its linked data, else in its meta elements, else in the header of its article.
+ * Where one of them names several days, as in a list of articles, it says nothing. The work is bounded, whatever the page holds.
  */
-import type { PageDate } from '../core/article-date';
+import { readDay, toArticleDate, type ArticleDate } from '../core/stages';
 import { closest, comparePlaces, elementOf, page } from './tree';
 
-/** Elements of one kind that are looked at, and dates of one kind that are taken. */
+/** Elements of one kind that are looked at. */
 const MOST = 300;
 /** Characters of linked data that are parsed, all scripts together. */
 const MOST_DATA = 400_000;
-/** Characters of a name or a date that are read. */
-const LENGTH = 99;
+
+/** Names of meta elements, of which the letters alone count; the most telling first. */
+const PUBLISHED = [
+  /articlepublished/,
+  /datepublished|publish(ed)?(date|time)|firstpublished|pubdate|issued/,
+  /^(dc|dcterms|p|sailthru|citation)?date$|created|publicationdate|^ogtime$/,
+];
+const CHANGED = [/(article|date|terms)modified|ogupdatedtime/];
 
 export interface DateReader {
-  /** What the page says; none where it says nothing. */
-  read: () => readonly PageDate[];
+  /** The date of the page; null where it says none that can be trusted. */
+  read: () => ArticleDate | null;
   /** The page has changed: it is read again when asked. */
   forget: () => void;
 }
 
-/** Reads the page when asked, and once until it changes. */
-export function createDateReader(): DateReader {
-  let known: readonly PageDate[] | null = null;
+/** Reads the page when asked, and once until it changes. No day after `latest` is one of an article. */
+export function createDateReader(latest: () => string): DateReader {
+  let known: ArticleDate | null | undefined;
   return {
-    read: () => (known ??= readPageDates()),
-    forget: () => (known = null),
+    read: () => (known === undefined ? (known = readArticleDate(latest())) : known),
+    forget: () => (known = undefined),
   };
 }
 
-/** The dates of the page as it stands: whatever begins like one. Which of them counts is for `core/article-date.ts` to say. */
-export function readPageDates(): PageDate[] {
-  return [...dataDates(), ...metaDates(), ...headerTimes()].filter(({ text }) => /^\s*(199|20)\d/.test(text));
+/** The date of the page as it stands; null where it says none that can be trusted. */
+export function readArticleDate(latest: string): ArticleDate | null {
+  const read = (texts: unknown[]): string[] =>
+    texts.flatMap((text) => (typeof text === 'string' && readDay(text, latest)) || []);
+  const data = findArticles();
+  const metas = readMetas();
+  const daysOf = (key: string, names: readonly RegExp[]): string[][] => [
+    read(data.map((article) => article[key])),
+    ...names.map((name) => read(metas.flatMap((meta) => (name.test(meta.name) ? meta.content : [])))),
+  ];
+  const published = [...daysOf('datePublished', PUBLISHED), read(headerTimes())];
+  const first = published.find((days) => new Set(days).size === 1)?.[0];
+  return first === undefined
+    ? null
+    : toArticleDate(first, daysOf('dateModified', CHANGED).flat().sort().at(-1) ?? first);
 }
 
 type Data = Readonly<Record<string, unknown>>;
 
 /** What linked data says of articles. */
-function dataDates(): PageDate[] {
-  return findArticles()
-    .slice(0, MOST)
-    .flatMap((article) =>
-      ['datePublished', 'dateModified'].map((name) => ({
-        ...{ from: 'data' as const, name },
-        text: typeof article[name] === 'string' ? article[name].slice(0, LENGTH) : '',
-      })),
-    );
-}
-
 function findArticles(): Data[] {
   const found: Data[] = [];
   let left = MOST_DATA;
@@ -74,12 +81,18 @@ function collectArticles(data: unknown, found: Data[], depth: number): void {
 }
 
 /** What meta elements say, under their `name`, `property` and `itemprop`. */
-function metaDates(): PageDate[] {
+function readMetas(): { name: string; content: string }[] {
   return page.findAll('meta[content]', MOST).map((meta) => {
-    const [text = '', ...names] = ['content', 'name', 'property', 'itemprop'].map(
-      (key) => meta.getAttribute(key)?.slice(0, LENGTH) ?? '',
+    const [content = '', ...names] = ['content', 'name', 'property', 'itemprop'].map(
+      (key) => meta.getAttribute(key)?.slice(0, 99) ?? '',
     );
-    return { from: 'meta', name: names.join(''), text };
+    return {
+      name: names
+        .join('')
+        .toLowerCase()
+        .replace(/[^a-z]/g, ''),
+      content,
+    };
   });
 }
 
@@ -87,7 +100,7 @@ function metaDates(): PageDate[] {
  * The first time in the header of each article that is no part of another: comments have theirs. What stands before the first
  * paragraph counts as a header too.
  */
-function headerTimes(): PageDate[] {
+function headerTimes(): string[] {
   const times = new Map<Element, string>();
   const [text] = page.findAll(':is(article, main, [role="main"]) p', 1);
   for (const time of page.findAll('time:is([datetime], [content]):not([itemprop~="dateModified"])', MOST)) {
@@ -98,5 +111,5 @@ function headerTimes(): PageDate[] {
     if (isInHeader || (text && comparePlaces(time, text) < 0))
       times.set(article, time.getAttribute('datetime') ?? time.getAttribute('content') ?? '');
   }
-  return [...times.values()].map((text) => ({ from: 'time', name: '', text: text.slice(0, LENGTH) }));
+  return [...times.values()];
 }

@@ -70,7 +70,7 @@ export class EntryCard extends Component<EntryCardProps, EntryCardState> {
               onOpen={onOpen}
               onDismiss={onDismiss}
             />
-            {met?.stage && <PageStage entry={entry} stage={met.stage} />}
+            {met?.date && <PageStage entry={entry} date={met.date} />}
             <p class="card-definition">
               <Explained en={entry.definition.text} zh={entry.zh?.definition} language={language} script={script} />
               <Cites cites={entry.definition.sources} />
@@ -81,7 +81,7 @@ export class EntryCard extends Component<EntryCardProps, EntryCardState> {
             <EarliestUse events={entry.timeline} />
             <Readings official={entry.official} independent={entry.independent} sought={entry.independentSought} />
             {entry.quotation && <Wording quotation={entry.quotation} />}
-            {hasTimeline(entry) && <Timeline events={entry.timeline} page={met?.stage} />}
+            {hasTimeline(entry) && <Timeline events={entry.timeline} page={met?.date} />}
             <AlsoWritten variants={entry.variants} />
             <RelatedTerms relations={entry.relations} onOpen={onOpen} />
             <Sources sources={entry.sources} list={this.sourceList} />

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { Stage } from '../core/stages';
+import { stageOf, type ArticleDate } from '../core/stages';
 import type { TimelineEvent } from '../core/term';
 import { Cites } from './Cites';
 import { formatDate } from './dates';
@@ -23,19 +23,20 @@ export function EarliestUse({ events }: { events: readonly TimelineEvent[] }) {
 }
 
 /** The dated steps of a term's life, oldest first, and where a dated page stands among them. */
-export function Timeline({ events, page }: { events: readonly TimelineEvent[]; page?: Stage | undefined }) {
+export function Timeline({ events, page }: { events: readonly TimelineEvent[]; page?: ArticleDate | undefined }) {
+  const since = page && stageOf(events, page).since;
   const pageRow = page && (
     <li key="page" class="is-page">
-      <time dateTime={page.date.first}>{formatDate(page.date.first, t('uiLang'))}</time> {t('thisPage')}
+      <time dateTime={page.first}>{formatDate(page.first, t('uiLang'))}</time> {t('thisPage')}
     </li>
   );
   return (
     <section class="card-section card-timeline">
       <h3>{t('timeline')}</h3>
       <ol>
-        {events.map((event, at) => (
+        {events.map((event) => (
           <Fragment key={event.date + event.what}>
-            {at === page?.place && pageRow}
+            {event === since?.[0] && pageRow}
             <li>
               <EventDate event={event} />
               <div>
@@ -44,7 +45,7 @@ export function Timeline({ events, page }: { events: readonly TimelineEvent[]; p
             </li>
           </Fragment>
         ))}
-        {page?.place === events.length && pageRow}
+        {since?.length === 0 && pageRow}
       </ol>
     </section>
   );

@@ -1,6 +1,6 @@
 /** How the parts of an entry are arranged for the reader. */
 import type { Marking } from '../core/settings';
-import type { Stage } from '../core/stages';
+import type { ArticleDate } from '../core/stages';
 import type { Entry, TermName } from '../core/term';
 import type { HanScript } from './chinese';
 
@@ -13,8 +13,8 @@ export interface Met {
   passage?: TermName | undefined;
   /** Where it is only possibly the term: what on the page speaks for it. */
   near?: readonly string[] | undefined;
-  /** How far the term had come when the page was written, where the page says when. */
-  stage?: Stage | undefined;
+  /** When the page says that it was written. */
+  date?: ArticleDate | undefined;
   /** Where the form is ambiguous: where its term is marked. */
   marking?: Exclude<Marking, 'never'> | undefined;
 }

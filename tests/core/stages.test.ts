@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDay, toArticleDate } from '../../src/core/article-date';
-import { stageOf } from '../../src/core/stages';
+import { isPastCheck, readDay, stageOf, toArticleDate } from '../../src/core/stages';
 import type { TimelineEvent } from '../../src/core/term';
 
 const event = (date: string, earliest = false): TimelineEvent => ({
@@ -11,12 +10,11 @@ const event = (date: string, earliest = false): TimelineEvent => ({
   cite: { source: 'report', at: 'title' },
 });
 
-const CHECKED = '2026-11-26';
 const EVENTS = [event('1987'), event('2002-11-08', true), event('2017'), event('2017-10'), event('2021-08-17')];
 
 /** What the stage of a day is: the dates of the steps by then, about then and since, and of the earliest use if that is later. */
 function stage(first: string, last = first, events = EVENTS): string {
-  const { then, about, since, earliest } = stageOf({ timeline: events, checked: CHECKED }, { first, last });
+  const { then, about, since, earliest } = stageOf(events, { first, last });
   return [then?.date, about?.date, since.map(({ date }) => date).join(' '), earliest?.date]
     .map((date) => date || '-')
     .join(' | ');
@@ -92,11 +90,12 @@ describe('the date of an article', () => {
 });
 
 describe('an entry', () => {
+  const CHECKED = '2026-11-26';
   it.each([
     ['older', '2019-06-03', false],
     ['newer by half a year', '2027-05-31', false],
     ['newer by more', '2027-06-01', true],
   ])('and an article that is %s than its check', (_how, day, isPast) => {
-    expect(stageOf({ timeline: [], checked: CHECKED }, { first: day, last: day }).isPastCheck).toBe(isPast);
+    expect(isPastCheck({ first: day, last: day }, CHECKED)).toBe(isPast);
   });
 });
