@@ -171,20 +171,27 @@ function createBlocks(): Blocks {
     return found;
   };
 
+  /** The block, if it is read. */
+  const read = (block: Node): Node | null => {
+    const parent = parentOf(block);
+    if (parent !== outer) around = lookAround((outer = parent));
+    return around.isSkipped ? null : block;
+  };
+
   return {
     of(parent) {
       if (parent === lastParent || !parent) return lastBlock;
       lastParent = parent;
-      lastBlock = null;
       let block = parent;
-      for (let kind = kindOf(block); kind.flow !== 'block'; kind = kindOf(block)) {
+      // Most texts stand in the block of the text before, or in something that runs on within it.
+      for (; block !== lastBlock;) {
+        const kind = kindOf(block);
+        if (kind.flow === 'block') return (lastBlock = read(block));
         const next = kind.isSkipped ? null : parentOf(block);
-        if (!next) return null;
+        if (!next) return (lastBlock = null);
         block = next;
       }
-      const parentOfBlock = parentOf(block);
-      if (parentOfBlock !== outer) around = lookAround((outer = parentOfBlock));
-      return (lastBlock = around.isSkipped ? null : block);
+      return lastBlock;
     },
     heading: () => (lastBlock && kindOf(lastBlock).isHeading ? lastBlock : around.heading),
   };
