@@ -8,7 +8,7 @@
  */
 import { isHanUnit } from '../core/han';
 import { BLOCK_END } from '../core/surroundings';
-import { displayOf, isInlineByName, kindOf } from './elements';
+import { displayOf, isInlineByName, kindOf, type Kind } from './elements';
 import {
   firstChildOf,
   isConnected,
@@ -155,6 +155,7 @@ function createBlocks(): Blocks {
   let lastBlock: Node | null = null;
   let outer: Node | null = null; // what the last block stood in
   let around = NOTHING_AROUND;
+  let heading: Node | null = null; // of the last block
 
   const lookAround = (node: Node | null): Around => {
     const path: Node[] = [];
@@ -172,9 +173,10 @@ function createBlocks(): Blocks {
   };
 
   /** The block, if it is read. */
-  const read = (block: Node): Node | null => {
+  const read = (block: Node, { isHeading }: Kind): Node | null => {
     const parent = parentOf(block);
     if (parent !== outer) around = lookAround((outer = parent));
+    heading = isHeading ? block : around.heading;
     return around.isSkipped ? null : block;
   };
 
@@ -186,14 +188,14 @@ function createBlocks(): Blocks {
       // Most texts stand in the block of the text before, or in something that runs on within it.
       for (; block !== lastBlock;) {
         const kind = kindOf(block);
-        if (kind.flow === 'block') return (lastBlock = read(block));
+        if (kind.flow === 'block') return (lastBlock = read(block, kind));
         const next = kind.isSkipped ? null : parentOf(block);
         if (!next) return (lastBlock = null);
         block = next;
       }
       return lastBlock;
     },
-    heading: () => (lastBlock && kindOf(lastBlock).isHeading ? lastBlock : around.heading),
+    heading: () => heading,
   };
 }
 
@@ -243,7 +245,7 @@ function abuts({ parts }: Draft, data: string): boolean {
 /** Does a letter or a digit stand there? Nearly all are told without a pattern of all scripts. */
 function isOfWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code < 0x80) return /[A-Za-z0-9]/.test(text[at]!);
+  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
   if (isHanUnit(code) || (code >= 0xd800 && code < 0xe000)) return true;
   const isPunctuation = (code >= 0x2000 && code < 0x2070) || (code >= 0x3000 && code < 0x3040) || code === 0xff0c;
   return !isPunctuation && /[\p{L}\p{N}]/u.test(text[at] ?? '');
