@@ -22,6 +22,9 @@ interface Hit {
   boxes: readonly Box[];
   /** When they were asked for. */
   time: number;
+  /** Where the pointer was last. */
+  x: number;
+  y: number;
 }
 
 /** `shadowRoots` lists the open shadow roots of the page, which the browser looks into only if they are named. */
@@ -39,19 +42,22 @@ export function createHitTest(shadowRoots: () => ShadowRoot[]): HitTest {
       if (caret!.offset < start || caret!.offset > end) continue;
       // The caret snaps to the nearest text, however far: only the boxes say whether the pointer is on it.
       const boxes = boxesOf(place.segment);
-      if (isIn(boxes, x, y)) return { place, boxes, time };
+      if (isIn(boxes, x, y)) return { place, boxes, time, x, y };
     }
     return null;
   };
 
   /** Is the pointer still on what it was on? */
-  const isStill = (hit: Hit, { target, clientX, clientY, timeStamp }: Pointed): boolean => {
+  const isStill = (hit: Hit, { target, clientX: x, clientY: y, timeStamp }: Pointed): boolean => {
     if (elementOf(hit.place.segment.node) !== target) return false;
-    if (timeStamp - hit.time > BOXES_MS) {
+    // A move that leads nowhere says that the page has moved under the pointer.
+    if ((x === hit.x && y === hit.y) || timeStamp - hit.time > BOXES_MS) {
       hit.boxes = boxesOf(hit.place.segment);
       hit.time = timeStamp;
     }
-    return isIn(hit.boxes, clientX, clientY);
+    hit.x = x;
+    hit.y = y;
+    return isIn(hit.boxes, x, y);
   };
 
   return {

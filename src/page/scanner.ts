@@ -198,11 +198,10 @@ async function readInSlices(roots: Node[], reading: Reading): Promise<void> {
       step = nextStep();
     }
     const elapsed = performance.now() - begin;
-    if (elapsed > nextReport) {
-      nextReport = elapsed * LATER;
-      reading.report();
-    }
-    return step !== null;
+    if (step === null || elapsed <= nextReport) return step !== null;
+    nextReport = elapsed * LATER;
+    reading.report();
+    return 'draw';
   }, reading.signal);
 }
 

@@ -14,6 +14,21 @@ function nextTurn(): Promise<void> {
   return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
 }
 
+/** Milliseconds after which a frame is no longer waited for: what is out of sight gets none. */
+const FRAME_MS = 100;
+
+/** Let the browser draw what has been marked: turns as above come back before it does. */
+async function nextFrame(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, FRAME_MS);
+    globalThis.requestAnimationFrame?.(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+  await nextTurn(); // what a frame calls comes before it is drawn
+}
+
 /** Resolves when the tab is shown, or `signal` aborts. */
 function whenShown(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -28,18 +43,24 @@ function whenShown(signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Call `step` until it returns false, at most `SLICE_MS` at a time. Stops, without a further step, when `signal` aborts.
- * Resolves when the work is done or stopped.
+ * Call `step` until it returns false, at most `SLICE_MS` at a time; where it returns `draw` the page is drawn before the next one.
+ * Stops, without a further step, when `signal` aborts. Resolves when the work is done or stopped.
  */
-export async function runInSlices(step: () => boolean, signal: AbortSignal): Promise<void> {
-  let until = performance.now() + SLICE_MS;
-  while (!signal.aborted && step()) {
-    if (performance.now() < until) continue;
-    await nextTurn();
+export async function runInSlices(step: () => boolean | 'draw', signal: AbortSignal): Promise<void> {
+  let begin = performance.now();
+  for (let next = !signal.aborted && step(); next; next = !signal.aborted && step()) {
+    if (next !== 'draw' && performance.now() < begin + SLICE_MS) continue;
+    worked += performance.now() - begin;
+    await (next === 'draw' ? nextFrame() : nextTurn());
     if (page.isHidden() && !signal.aborted) await whenShown(signal);
-    until = performance.now() + SLICE_MS;
+    begin = performance.now();
   }
+  worked += performance.now() - begin;
 }
+
+let worked = 0;
+/** Milliseconds that all work in slices has taken so far. */
+export const workedMs = (): number => worked;
 
 /** Run steps to their end, in slices. Resolves with what they come to; undefined when `signal` aborts before. */
 export async function runToEnd<Result>(

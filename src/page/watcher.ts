@@ -1,11 +1,17 @@
 /** Sees what changes in a page and says which subtrees are to be read again. */
 import { flowOf } from './elements';
+import { workedMs } from './slices';
 import { isElement, isText, page, parentOf } from './tree';
 
 /** Milliseconds in which changes are gathered before they are read: many come in bursts. */
 const GATHER_MS = 120;
-/** While a page goes on changing they are gathered twice as long each time, up to this: every reading goes through all that is known. */
-const MAX_GATHER_MS = 960;
+/**
+ * A page that goes on changing is read the more seldom the dearer that is, since every reading goes through all that is known: until
+ * the next one the last may have taken this part of the time.
+ */
+const SHARE = 0.01;
+/** The longest that changes wait, whatever a reading takes. */
+const MAX_GATHER_MS = 2000;
 
 export interface Watcher {
   /** Watch a shadow root too: its changes do not show in the document. */
@@ -27,14 +33,14 @@ export function createWatcher(
   const dirty = new Set<Node>();
   let hasRemovals = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let gatherMs = GATHER_MS;
   let flushed = -Infinity; // when
+  let workedBefore = 0;
 
   const flush = (): void => {
     timer = undefined;
     if (page.isHidden()) return;
     flushed = performance.now();
-    gatherMs = Math.min(2 * gatherMs, MAX_GATHER_MS);
+    workedBefore = workedMs();
     const roots = [...dirty];
     dirty.clear();
     hasRemovals = false;
@@ -42,8 +48,8 @@ export function createWatcher(
   };
   const schedule = (): void => {
     if ((dirty.size === 0 && !hasRemovals) || timer !== undefined || page.isHidden()) return;
-    if (performance.now() - flushed > gatherMs) gatherMs = GATHER_MS; // it has come to rest meanwhile
-    timer = setTimeout(flush, gatherMs);
+    const between = Math.min((workedMs() - workedBefore) / SHARE, MAX_GATHER_MS);
+    timer = setTimeout(flush, Math.max(flushed + between - performance.now(), GATHER_MS));
   };
 
   const observer = new MutationObserver((records) => {

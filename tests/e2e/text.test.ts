@@ -77,6 +77,44 @@ describe.each(e2e.BROWSERS)('the text of a page in %s', (which) => {
     await e2e.expectMarks(tab, [LAST, 'common prosperity'], 1000);
   });
 
+  test('a large page that goes on changing is read now and then, to its end, and soon again after a rest', async () => {
+    const section = '<h3>One</h3><p>On common prosperity.</p>';
+    const marks = (count: number): Promise<boolean> =>
+      tab.waitFor(
+        (expected: number) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) === expected,
+        4000,
+        count,
+      );
+    const sections = 3000;
+    await open(END + section.repeat(sections));
+    await marks(1 + sections);
+    const { added, changes } = await tab.eval(
+      async (seconds: number, html: string) => {
+        const sizes = new Set<number>();
+        let count = 0;
+        for (const end = performance.now() + seconds * 1000; performance.now() < end; count++) {
+          document.body.insertAdjacentHTML('beforeend', html);
+          await new Promise((resolve) => setTimeout(resolve, 30));
+          sizes.add([...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+        }
+        return { added: count, changes: sizes.size - 1 };
+      },
+      4,
+      section,
+    );
+    // Every 120 ms it would be some thirty times.
+    expect(changes).toBeGreaterThan(0);
+    expect(changes).toBeLessThan(15);
+    await marks(1 + sections + added);
+    await e2e.sleep(2000);
+    await tab.eval((html) => document.body.insertAdjacentHTML('beforeend', html), section);
+    await tab.waitFor(
+      (expected: number) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) === expected,
+      700,
+      2 + sections + added,
+    );
+  });
+
   test('text changed later is read again', async () => {
     await open(`<p id="changing">On common prosperity.</p>${END}`);
     await e2e.expectMarks(tab, ['common prosperity', LAST]);

@@ -45,8 +45,11 @@ const ROUNDS = 10;
 const LEAST_MS = 0.2;
 const MAX_TIMES = 20;
 
-// The scanner gives the page its turn every few milliseconds. What the page then does is not ours: here it gets no turn.
-Object.defineProperty(globalThis, 'scheduler', { value: { yield: () => Promise.resolve() } });
+/** The scanner gives the page its turn every few milliseconds, and now and then a frame. What the page then does is not ours: here it gets none. */
+function takeAllTurns(): void {
+  Object.defineProperty(globalThis, 'scheduler', { value: { yield: () => Promise.resolve() }, configurable: true });
+  globalThis.requestAnimationFrame = (callback) => (queueMicrotask(() => callback(0)), 0);
+}
 
 let matcher: Matcher | null = null;
 
@@ -139,6 +142,7 @@ export async function scan(
   using: Matcher,
   onDone?: (scanner: Scanner) => void,
 ): Promise<Omit<Scan, 'openMs' | 'characters'>> {
+  takeAllTurns();
   const { signal } = new AbortController();
   const highlighter = createHighlighter();
   const hitTest = createHitTest(() => []);
