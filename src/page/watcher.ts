@@ -9,7 +9,7 @@ const GATHER_MS = 120;
  * A page that goes on changing is read the more seldom the dearer that is, since every reading goes through all that is known: until
  * the next one the last may have taken this part of the time.
  */
-const SHARE = 0.01;
+const SHARE = 0.007;
 /** The longest that changes wait, whatever a reading takes. */
 const MAX_GATHER_MS = 2000;
 
