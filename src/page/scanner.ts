@@ -5,6 +5,7 @@ import { createEvidence, type Evidence } from '../core/gate';
 import type { Matcher } from '../core/matcher';
 import { flowOf, isReadable } from './elements';
 import { cuesOf, mergeMentions, toMentions, type PageCue, type PageMention } from './mentions';
+import { createLengths } from './lengths';
 import { createRemembering } from './remembering';
 import { createSections } from './sections';
 import { createHostFinder, type HostFinder } from './shadow-hosts';
@@ -40,11 +41,9 @@ interface Found {
   /** In the order of the page. */
   mentions: PageMention[];
   cues: PageCue[];
-  /** Code units read in each root, in no order. What was read again by itself counts for both roots. */
-  lengths: Map<Node, number>;
 }
 
-const nothingFound = (): Found => ({ mentions: [], cues: [], lengths: new Map() });
+const nothingFound = (): Found => ({ mentions: [], cues: [] });
 
 export function createScanner({ matcher, onScanned, onShadowRoot, signal }: ScannerOptions): Scanner {
   const queue = new Set<Node>();
@@ -52,6 +51,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
   const find = createRemembering(matcher);
   let known = nothingFound();
   const sections = createSections();
+  const lengths = createLengths();
   let running = false;
 
   /** Read what waits, in one batch. What is found in a long one is known before it ends. */
@@ -60,6 +60,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
     queue.clear();
     const isFirst = sizeOf(known) === 0;
     const batch = createBatch(known, roots, find);
+    lengths.begin(roots);
     const report = (): void => {
       const hasNews = batch.hasNews();
       known = batch.known();
@@ -69,7 +70,10 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
     await readInSlices(
       [...roots].filter((root) => isToBeRead(root, roots)),
       {
-        take: batch.take,
+        take: (chunk, root, heading) => {
+          lengths.add(root, chunk.text.length);
+          batch.take(chunk, heading);
+        },
         headingBefore: sections.headingBefore,
         again: (root) => queue.add(root),
         onShadowRoot,
@@ -95,7 +99,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
 
   return {
     mentions: () => known.mentions,
-    evidence: () => evidenceOf(known),
+    evidence: () => evidenceOf(known, lengths.total()),
     sectionOf: sections.of,
     scan(roots) {
       for (const root of roots) queue.add(root);
@@ -107,7 +111,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
 }
 
 interface Batch {
-  take: Reading['take'];
+  take: (chunk: Chunk, heading: () => Node | null) => void;
   /** What stays of what was known before. */
   kept: Found;
   /** Is that all of it? */
@@ -128,8 +132,7 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
   return {
     kept,
     onlyAdds: gone === 0,
-    take(chunk, root, heading) {
-      found.lengths.set(root, (found.lengths.get(root) ?? 0) + chunk.text.length);
+    take(chunk, heading) {
       const findings = find(chunk.text);
       if (findings.matches.length + findings.passages.length + findings.cues.length === 0) return;
       const isRead = createIsRead();
@@ -140,7 +143,6 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
     known: () => ({
       mentions: mergeMentions(before.mentions, kept.mentions, found.mentions),
       cues: [...kept.cues, ...found.cues],
-      lengths: new Map([...kept.lengths, ...found.lengths]),
     }),
     hasNews() {
       const hasNews = size > told;
@@ -231,12 +233,12 @@ function createSearchStep(root: Node, { again, onBare }: Reading, onRoot: (root:
   };
 }
 
-function evidenceOf({ mentions, cues, lengths }: Found): Evidence {
+function evidenceOf({ mentions, cues }: Found, length: number): Evidence {
   const evidence = createEvidence();
   evidence.add(
     mentions,
     cues.map(({ hit }) => hit),
-    [...lengths.values()].reduce((sum, length) => sum + length, 0),
+    length,
   );
   return evidence;
 }
@@ -251,12 +253,11 @@ function takeAttached(hosts: Set<Element>): Element[] {
 const sizeOf = ({ mentions, cues }: Found): number => mentions.length + cues.length;
 
 /** What stays when these subtrees are read again and what has left the page is forgotten. */
-function withoutRoots({ mentions, cues, lengths }: Found, roots: ReadonlySet<Node>): Found {
+function withoutRoots({ mentions, cues }: Found, roots: ReadonlySet<Node>): Found {
   const stays = (node: Node): boolean => isConnected(node) && !isInsideAny(node, roots);
   return {
     mentions: mentions.filter(({ segments }) => segments.every(({ node }) => stays(node))),
     cues: cues.filter(({ node }) => stays(node)),
-    lengths: new Map([...lengths].filter(([root]) => stays(root))),
   };
 }
 

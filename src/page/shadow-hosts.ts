@@ -2,7 +2,17 @@
  * Finds the open shadow roots of a page. No event and no selector tells of them: every element is asked, after the text has been
  * read, since few pages have any.
  */
-import { isConnected, isElement, isInsideAny, queryIn, shadowRootOf, walkElements } from './tree';
+import {
+  firstElementOf,
+  isConnected,
+  isElement,
+  isInsideAny,
+  matches,
+  nameOf,
+  queryIn,
+  shadowRootOf,
+  walkElements,
+} from './tree';
 
 /** Elements asked in one step. */
 const STEP = 2000;
@@ -25,6 +35,7 @@ export function createHostFinder(
   root: Node,
   { onRoot, onBare }: { onRoot: (root: ShadowRoot) => void; onBare: (host: Element) => void },
 ): HostFinder {
+  if (isElement(root) && !firstElementOf(root)) return askAlone(root, onRoot, onBare);
   const walker = walkElements(root);
   const roots = new Set([root]);
   let element: Element | null = isElement(root) ? root : walker.nextNode();
@@ -41,4 +52,12 @@ export function createHostFinder(
     },
     isIntact: () => element === null || (isConnected(element) && isInsideAny(element, roots)),
   };
+}
+
+/** An element without others in it, as most that come one by one. */
+function askAlone(element: Element, onRoot: (root: ShadowRoot) => void, onBare: (host: Element) => void): HostFinder {
+  const shadow = shadowRootOf(element);
+  if (shadow) onRoot(shadow);
+  else if (nameOf(element).includes('-') && matches(element, UNDEFINED)) onBare(element);
+  return { step: () => false, isIntact: () => true };
 }

@@ -62,6 +62,8 @@ export const isConnected = getter<Node, boolean>(nodePrototype, 'isConnected');
 export const isElement = (node: Node): node is Element => typeOf(node) === ELEMENT;
 export const isText = (node: Node): node is Text => typeOf(node) === TEXT;
 
+export const firstElementOf = getter<Element, Element | null>(elementPrototype, 'firstElementChild');
+
 /** The host of a shadow root, null for every other node. */
 export const hostOf = (node: Node): Element | null =>
   typeOf(node) === FRAGMENT && 'host' in node ? (node as ShadowRoot).host : null;
