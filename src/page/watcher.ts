@@ -13,6 +13,9 @@ const SHARE = 0.007;
 /** The longest that changes wait, whatever a reading takes. */
 const MAX_GATHER_MS = 2000;
 
+/** Records kept before they are looked at: they keep what has gone. */
+const MOST_WAITING = 2000;
+
 export interface Watcher {
   /** Watch a shadow root too: its changes do not show in the document. */
   watch: (root: Node) => void;
@@ -30,15 +33,26 @@ export function createWatcher(
     signal,
   }: { onDirty: (roots: Node[]) => void; isOurs: (node: Node) => boolean; signal: AbortSignal },
 ): Watcher {
+  let waiting: MutationRecord[] = [];
   const dirty = new Set<Node>();
   let hasRemovals = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let flushed = -Infinity; // when
   let workedBefore = 0;
 
+  /** See what is dirty. Not at each change: pages may make hundreds a second, and each calls on us. */
+  const look = (): void => {
+    for (const record of waiting) {
+      if (record.type === 'characterData') dirty.add(blockOf(record.target));
+      else if (markDirty(record, dirty, isOurs)) hasRemovals = true;
+    }
+    waiting = [];
+  };
   const flush = (): void => {
     timer = undefined;
     if (page.isHidden()) return;
+    look();
+    if (dirty.size === 0 && !hasRemovals) return;
     flushed = performance.now();
     workedBefore = workedMs();
     const roots = [...dirty];
@@ -47,16 +61,14 @@ export function createWatcher(
     onDirty(roots);
   };
   const schedule = (): void => {
-    if ((dirty.size === 0 && !hasRemovals) || timer !== undefined || page.isHidden()) return;
+    if (waiting.length > MOST_WAITING) look();
+    if ((waiting.length === 0 && dirty.size === 0 && !hasRemovals) || timer !== undefined || page.isHidden()) return;
     const between = Math.min((workedMs() - workedBefore) / SHARE, MAX_GATHER_MS);
     timer = setTimeout(flush, Math.max(flushed + between - performance.now(), GATHER_MS));
   };
 
   const observer = new MutationObserver((records) => {
-    for (const record of records) {
-      if (record.type === 'characterData') dirty.add(blockOf(record.target));
-      else if (markDirty(record, dirty, isOurs)) hasRemovals = true;
-    }
+    for (const record of records) waiting.push(record);
     schedule();
   });
   const watch = (root: Node): void => observer.observe(root, { childList: true, characterData: true, subtree: true });
