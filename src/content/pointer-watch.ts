@@ -39,6 +39,7 @@ export function createPointerWatch(card: Card, hitTest: HitTest, checkAlive: () 
       swallowsEscape = true;
       stop(event);
       card.dispatch({ type: 'close' });
+      hover.onClosed();
     } else if (event.key === 'ArrowLeft' && event.altKey && open && card.isOurs(event.target)) {
       event.preventDefault(); // also where there is nothing to go back to: the reader means the card, not the page
       card.dispatch({ type: 'back' });
@@ -74,6 +75,7 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
   let lookedAt = -Infinity;
   let frame = 0;
   let isPassed = false; // was the last move only remembered?
+  let closedAt: { x: number; y: number } | null = null; // where the pointer was when a key closed the card
   let stopTimer: ReturnType<typeof setTimeout> | undefined;
 
   const look = (): void => {
@@ -100,6 +102,8 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
   return {
     onMove: (event: PointerEvent): void => {
       if (!event.isTrusted) return;
+      if (closedAt && closedAt.x === event.clientX && closedAt.y === event.clientY) return;
+      closedAt = null;
       const { open, pending } = card.state();
       const passed = isPassed ? last : null;
       last = event;
@@ -114,6 +118,11 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
       // Now, while the page is laid out: a frame of its own costs more than the look. Only further moves of a frame wait for the next.
       if (event.timeStamp - lookedAt >= FRAME_MS) look();
       else frame ||= requestAnimationFrame(look);
+    },
+    /** Browsers tell of moves that lead nowhere, when the page has changed under the pointer: they open no card that a key has closed. */
+    onClosed: (): void => {
+      closedAt = last && { x: last.clientX, y: last.clientY };
+      last = null;
     },
     onOut: ({ relatedTarget }: PointerEvent): void => {
       if (relatedTarget !== null) return;

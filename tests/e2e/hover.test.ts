@@ -162,6 +162,20 @@ describe.each(e2e.BROWSERS)('the card in %s', (which) => {
       expect((await clock()).escapes).toBe(1);
     });
 
+    test('does not come back after Esc before the pointer has moved', async () => {
+      const [x, y] = e2e.middleOf(await e2e.rest(tab, 'common prosperity'));
+      await e2e.waitForCard(tab);
+      await tab.key('Escape');
+      await e2e.waitForNoCard(tab);
+      await tab.mouse(x, y); // as browsers tell of a page that has changed under the pointer
+      await e2e.sleep(700);
+      expect(await e2e.cardTitle(tab)).toBeNull();
+      await tab.mouse(x + 2, y);
+      await e2e.waitForCard(tab);
+      await tab.key('Escape');
+      await e2e.waitForNoCard(tab);
+    });
+
     test('closes at once by a click elsewhere', async () => {
       await e2e.rest(tab, 'common prosperity');
       await e2e.waitForCard(tab);
