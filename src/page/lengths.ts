@@ -10,18 +10,18 @@ export interface Lengths {
   total: () => number;
 }
 
-/** So many subtrees are looked through at each reading. Of more, as in a page that grows all the time, only when they have doubled. */
+/** So many subtrees are looked through at each reading. Of more, as in a page that grows all the time, at every so many readings. */
 const FEW = 200;
+const READINGS = 16;
 
 export function createLengths(): Lengths {
   const lengths = new Map<Node, number>();
-  let most = FEW; // before they are looked through again
+  let readings = 0;
   return {
     begin(roots) {
       for (const root of roots) lengths.delete(root);
-      if (lengths.size > FEW && lengths.size < most) return;
+      if (lengths.size > FEW && ++readings % READINGS !== 0) return;
       for (const root of lengths.keys()) if (!isConnected(root) || isInsideAny(root, roots)) lengths.delete(root);
-      most = 2 * lengths.size;
     },
     add: (root, length) => lengths.set(root, (lengths.get(root) ?? 0) + length),
     total: () => [...lengths.values()].reduce((sum, length) => sum + length, 0),
