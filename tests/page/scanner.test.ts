@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Matcher } from '../../src/core/matcher';
 import { liesOver } from '../../src/page/mentions';
 import { createScanner, type Scanner } from '../../src/page/scanner';
@@ -214,6 +214,70 @@ describe('the scanner', () => {
     scanner.scan([document.documentElement]);
     await vi.waitFor(() => expect(told.length).toBeGreaterThan(before));
     expect(told.slice(before)).toEqual([4]);
+  });
+});
+
+describe('what is found', () => {
+  /** What has happened, in order: texts searched, shadow trees met, mentions told of, frames asked for. */
+  let log: string[] = [];
+  let frames: (() => void)[] = [];
+
+  /** A page with a scanner that says what it does, on a clock that only the search of a text moves on. */
+  function openTelling(html: string, searchMs: number) {
+    const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+    repairOrder(document);
+    defineAll(document);
+    let now = 0;
+    [log, frames] = [[], []];
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    vi.stubGlobal('requestAnimationFrame', (frame: () => void) => {
+      log.push('frame');
+      frames.push(frame);
+    });
+    const find: Matcher['find'] = (text) => {
+      now += searchMs;
+      log.push('text');
+      return MATCHER.find(text);
+    };
+    const scanner = createScanner({
+      matcher: { ...MATCHER, find },
+      onScanned: () => log.push(`told ${scanner.mentions().length}`),
+      onShadowRoot: () => log.push('shadow tree'),
+      signal: new AbortController().signal,
+    });
+    /** Read the page, as far as that goes without a frame. */
+    const scan = async (): Promise<string[]> => {
+      log = [];
+      scanner.scan([document.documentElement]);
+      await settle();
+      return log;
+    };
+    return { document, scan };
+  }
+  /** Let everything go on that waits for no frame, and not for so long that none is waited for. */
+  const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(50);
+
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+
+  it('is told before shadow trees are looked for when the page is read for the first time, and only then', async () => {
+    const { document, scan } = openTelling('<p>Xi Jinping</p><div id="host"></div>', 0);
+    document.querySelector('#host')!.attachShadow({ mode: 'open' }).innerHTML = '<p>Mao Zedong</p>';
+    expect(await scan()).toEqual(['text', 'told 1', 'shadow tree', 'text', 'told 2']);
+    expect(await scan()).toEqual(['shadow tree', 'told 2']); // both texts are remembered
+  });
+
+  it('is told and drawn before a long reading goes on: after 12 ms, then after three times as many', async () => {
+    const { scan } = openTelling(LONG_PARAGRAPH.repeat(8), 10);
+    expect(await scan()).toEqual(['text', 'text', 'told 2', 'frame']);
+    frames.shift()!();
+    log = [];
+    await settle();
+    expect(log).toEqual(['text', 'text', 'text', 'text', 'text', 'told 7', 'frame']);
   });
 });
 
