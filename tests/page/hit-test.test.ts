@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHitTest, type HitTest } from '../../src/page/hit-test';
 import type { PageMention } from '../../src/page/mentions';
 
@@ -48,5 +48,68 @@ describe('what can be under the pointer', () => {
     expect(nearOf(hitTest)).toEqual(['main', 'body', 'html', '#plain', 'i']);
     hitTest.set([]);
     expect(nearOf(hitTest)).toEqual([]);
+  });
+});
+
+describe('the mention under the pointer', () => {
+  const mention = mentionIn(find('b').firstChild);
+  let left = 0; // where it lies, 60 pixels wide
+  let measured = 0;
+
+  /** What a browser says of a line of text that begins at `left`, from 0 to 20 pixels down. */
+  class LaidOut {
+    setStart(): void {}
+    setEnd(): void {}
+    getClientRects(): Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>[] {
+      measured++;
+      return [{ left, right: left + 60, top: 0, bottom: 20 }];
+    }
+  }
+
+  beforeEach(() => {
+    [left, measured] = [100, 0];
+    vi.stubGlobal('Range', LaidOut);
+    vi.stubGlobal('document', { caretPositionFromPoint: () => ({ offsetNode: find('b').firstChild, offset: 3 }) });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** Marks a mention, and asks whether the pointer is on it there and then. */
+  function pointer(): (clientX: number, timeStamp: number) => boolean {
+    const hitTest = createHitTest(() => []);
+    hitTest.set([mention]);
+    return (clientX, timeStamp) => hitTest.at({ target: find('b'), clientX, clientY: 10, timeStamp }) === mention;
+  }
+
+  it('is measured once in 200 ms, however often the pointer moves on it', () => {
+    const isOn = pointer();
+    for (let time = 1000; time <= 1200; time += 20) expect(isOn(100 + (time - 1000) / 5, time)).toBe(true);
+    expect(measured).toBe(1);
+    expect(isOn(150, 1201)).toBe(true);
+    expect(isOn(151, 1401)).toBe(true);
+    expect(measured).toBe(2);
+  });
+
+  it('is no longer there after that time where the page has moved it away', () => {
+    const isOn = pointer();
+    expect(isOn(110, 1000)).toBe(true);
+    left = 500;
+    expect(isOn(111, 1200)).toBe(true);
+    expect(isOn(112, 1201)).toBe(false);
+  });
+
+  it('is no longer there at once where the page has moved and the pointer has not', () => {
+    const isOn = pointer();
+    expect(isOn(110, 1000)).toBe(true);
+    expect(isOn(111, 1010)).toBe(true);
+    left = 500;
+    expect(isOn(111, 1020)).toBe(false);
+  });
+
+  it('is left by a pointer that goes beside it, and found again, without waiting', () => {
+    const isOn = pointer();
+    expect(isOn(110, 1000)).toBe(true);
+    expect(isOn(161, 1010)).toBe(false);
+    left = 150;
+    expect(isOn(161, 1020)).toBe(true);
   });
 });
