@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from '../../src/cli/browsers/open-browser';
 import { poll, sleep, type Browser, type BrowserOptions, type Tab, type Which } from '../../src/cli/browsers/tab';
+import type { BackgroundMessages } from '../../src/core/messages';
 import type { Box } from '../../src/core/placement';
 import type { Settings } from '../../src/core/settings';
 import { OUTPUT, extensionDir } from './builds';
@@ -260,6 +261,24 @@ export async function clickOn(tab: Tab, selector: string, nth = 0): Promise<void
   );
   await tab.click(...middleOf(box!));
 }
+
+/** A message to the background. */
+export interface Heard {
+  name: keyof BackgroundMessages;
+  params: Record<string, unknown>;
+}
+
+/** Note from now on what the background is asked and told, beside those who answer. */
+export const hear = (browser: Browser): Promise<void> =>
+  browser.evalInExtension((api) => {
+    const scope = globalThis as typeof globalThis & { heard?: Heard[] };
+    if (!scope.heard) api.runtime.onMessage.addListener((message: Heard) => void scope.heard!.push(message));
+    scope.heard = [];
+  });
+
+/** What was noted. */
+export const heardIn = (browser: Browser): Promise<Heard[]> =>
+  browser.evalInExtension(() => (globalThis as typeof globalThis & { heard: Heard[] }).heard);
 
 /** Where a screenshot of this name goes. */
 export function picture(name: string): string {

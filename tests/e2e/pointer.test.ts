@@ -100,4 +100,53 @@ describe.each(e2e.BROWSERS)('the pointer in %s', (which) => {
     }
     expect(between).toBeLessThanOrEqual(60);
   });
+
+  describe('asks the background', () => {
+    /** Milliseconds that a pointer has to rest for a card. The entry is asked for after less than half of them. */
+    const DELAY = 1000;
+    beforeAll(() => e2e.chooseSettings(browser, { delay: DELAY }));
+    afterAll(() => e2e.chooseSettings(browser, { delay: 0 }));
+
+    const asked = async (): Promise<string[]> =>
+      (await e2e.heardIn(browser)).map(({ name }) => name).filter((name) => name !== 'frame/report');
+    /** A page that nothing has been asked for, and what is noted of it. */
+    const openAnew = async (): Promise<void> => {
+      await open(BODIES['an element of its own']!);
+      await e2e.sleep(120); // a pointer that comes fast opens nothing
+      await e2e.hear(browser);
+      await tab.eval(watch, e2e.HOST);
+    };
+    const seen = (): Promise<Seen> => tab.eval(() => (window as never as { seen: Seen }).seen);
+
+    test('nothing for a term that it crosses', async () => {
+      let on = Infinity; // how long it was on the term
+      for (let tries = 0; on > DELAY * 0.35 && tries < 20; tries++) {
+        await openAnew();
+        await e2e.rest(tab, 'common prosperity');
+        await e2e.sleep(80);
+        await tab.mouse(900, 60);
+        await e2e.sleep(DELAY);
+        const { firstMove, lastMove } = await seen();
+        on = lastMove - firstMove; // a busy driver may be slower than a hand
+        if (on <= DELAY * 0.35) expect(await asked()).toEqual([]);
+      }
+      expect(on).toBeLessThanOrEqual(DELAY * 0.35);
+    });
+
+    test('for the entry before the card opens, and no more when it does', async () => {
+      let opened = true;
+      for (let tries = 0; opened && tries < 10; tries++) {
+        await openAnew();
+        await e2e.rest(tab, 'common prosperity');
+        await e2e.poll(async () => (await asked()).includes('entry/get'), 'a question');
+        await tab.mouse(900, 60);
+        await e2e.sleep(DELAY);
+        ({ opened } = await seen()); // a busy driver may be late to leave
+      }
+      expect(opened).toBe(false);
+      await e2e.rest(tab, 'common prosperity');
+      expect(await e2e.waitForCard(tab)).toBe('common prosperity');
+      expect((await asked()).toSorted()).toEqual(['card/look', 'entry/get']);
+    });
+  });
 });
