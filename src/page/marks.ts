@@ -7,7 +7,7 @@ import type { TermId } from '../core/term';
 import { isMarkable } from './elements';
 import { elementOfMention, type PageMention } from './mentions';
 import type { Scanner } from './scanner';
-import { isConnected, isVisible, matches } from './tree';
+import { elementOf as elementAround, isConnected, isVisible, matches } from './tree';
 
 export interface Marks {
   /** Painted, in the order of the page. */
@@ -102,7 +102,7 @@ export function createVisibility(): Visibility {
       }
       let visible = known.get(element);
       if (visible === undefined) {
-        visible = isVisible(element) && showsItsText(element);
+        visible = showsText(element);
         known.set(element, visible);
       }
       return visible;
@@ -112,8 +112,14 @@ export function createVisibility(): Visibility {
 }
 
 /** An element that is shown may still hide the text directly in it: closed details, contents that are not rendered. */
-const showsItsText = (element: Element): boolean =>
-  !matches(element, 'details:not([open])') && getComputedStyle(element).contentVisibility !== 'hidden';
+function showsText(element: Element): boolean {
+  if (isVisible(element))
+    return !matches(element, 'details:not([open])') && getComputedStyle(element).contentVisibility !== 'hidden';
+  // One that makes no box counts as not shown, but its text stands in the box of the element around it.
+  const { display, visibility } = getComputedStyle(element);
+  const around = display === 'contents' && visibility === 'visible' ? elementAround(element) : null;
+  return around !== null && showsText(around);
+}
 
 function countTerms(mentions: PageMention[], doubts: Marks['doubts']): TermCount[] {
   const counts = new Map<TermId, TermCount>();
