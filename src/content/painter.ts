@@ -2,8 +2,9 @@
 import type { HighlightStyle } from '../core/settings';
 import { createHighlighter, type Highlighter } from '../page/highlighter';
 import { createHitTest, type HitTest } from '../page/hit-test';
-import type { Marks } from '../page/marks';
-import type { PageMention } from '../page/mentions';
+import { NO_MARKS, type Marks } from '../page/marks';
+import { elementOfMention, type PageMention } from '../page/mentions';
+import { createNearViewport } from '../page/near-viewport';
 import { createShadowStyles, type ShadowStyles } from './shadow-styles';
 
 export interface Painter {
@@ -17,19 +18,28 @@ export function createPainter(signal: AbortSignal): Painter {
   const highlighter = createHighlighter();
   const shadowStyles = createShadowStyles();
   const hitTest = createHitTest(shadowStyles.roots);
+  let marks = NO_MARKS;
+  let style: HighlightStyle = 'underline';
+  const isPossible = (mention: PageMention): boolean => marks.doubts.has(mention);
+  const draw = (): void => {
+    const near = marks.marked.filter((mention) => viewport.isNear(elementOfMention(mention)));
+    const certain = near.filter((mention) => !isPossible(mention));
+    highlighter.paint(certain, near.filter(isPossible), style);
+  };
+  const viewport = createNearViewport(draw, signal);
   signal.addEventListener('abort', () => {
     highlighter.clear();
     shadowStyles.clear();
   });
   return {
-    paint(marks, style) {
+    paint(chosen, chosenStyle) {
+      marks = chosen;
+      style = chosenStyle;
       shadowStyles.dress(marks.marked);
-      highlighter.paint(certainOf(marks), possibleOf(marks), style);
+      viewport.watch(marks.marked.map(elementOfMention));
+      draw();
       hitTest.set(marks.marked);
     },
     ...{ highlighter, shadowStyles, hitTest },
   };
 }
-
-const certainOf = ({ marked, doubts }: Marks): PageMention[] => marked.filter((mention) => !doubts.has(mention));
-const possibleOf = ({ marked, doubts }: Marks): PageMention[] => marked.filter((mention) => doubts.has(mention));

@@ -2,6 +2,7 @@
  * Text that waits in a closed menu, tab or dialog changes nothing in the tree of the page when it is shown, or shown text
  * hidden. So those who wait are watched for a box of their own, and after the reader has done something all is looked at again.
  */
+import { observeOnly } from '../page/observe';
 
 /** Milliseconds after a click or key in which a page has usually shown what it hid. */
 const ACT_MS = 400;
@@ -15,7 +16,7 @@ export interface Reveals {
 
 /** Calls back when something may have been shown or hidden, until `signal` aborts. */
 export function createReveals(onReveal: () => void, signal: AbortSignal): Reveals {
-  const watched = new Set<Element>();
+  let watched = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (delay: number): void => {
     clearTimeout(timer);
@@ -43,16 +44,9 @@ export function createReveals(onReveal: () => void, signal: AbortSignal): Reveal
   return {
     watch(hidden) {
       const wanted = new Set(hidden);
-      for (const element of [...watched].filter((one) => !wanted.has(one))) {
-        observer.unobserve(element);
-        watched.delete(element);
-      }
-      // Those watched already stay so: watching anew calls back at once, and what is there but transparent would never rest.
-      for (const element of wanted) {
-        if (watched.has(element)) continue;
-        observer.observe(element);
-        watched.add(element);
-      }
+      // What is there but transparent would never rest if it were observed anew.
+      observeOnly(observer, watched, wanted);
+      watched = wanted;
     },
   };
 }

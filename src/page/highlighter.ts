@@ -6,7 +6,7 @@
  * page has cleared is put there again, at most once a second.
  */
 import type { HighlightStyle } from '../core/settings';
-import type { PageMention } from './mentions';
+import type { PageMention, Segment } from './mentions';
 
 /** Fixed with each release. The suffix keeps us clear of names that a page might choose itself. */
 const SUFFIX = 'tl7q';
@@ -29,7 +29,8 @@ export interface Highlighter {
 /** What is painted under one name. */
 interface Painted {
   highlight: Highlight;
-  ranges: Map<PageMention, StaticRange[]>;
+  /** Where each mention is painted: one that stands elsewhere has other segments. */
+  places: Map<PageMention, readonly Segment[]>;
   size: number;
 }
 
@@ -41,27 +42,20 @@ export function createHighlighter(): Highlighter {
   const isIntact = (name: string, { highlight, size }: Painted): boolean =>
     CSS.highlights.get(name) === highlight && highlight.size === size;
 
-  const add = (painted: Painted, mentions: readonly PageMention[]): void => {
-    for (const mention of mentions) {
-      const ranges = toRanges(mention);
-      painted.ranges.set(mention, ranges);
-      for (const range of ranges) painted.highlight.add(range);
-    }
-    painted.size = painted.highlight.size;
-  };
   const set = (name: string, mentions: readonly PageMention[]): void => {
     const before = shown.get(name);
-    if (before && isIntact(name, before)) {
-      const added = mentions.filter((mention) => !isPainted(before, mention));
-      // A page that grows only adds. What goes makes all anew: in Firefox taking ranges out one by one costs a hundred times as much.
-      if (mentions.length - added.length === before.ranges.size) return add(before, added);
-    }
+    const isSame =
+      before?.places.size === mentions.length &&
+      mentions.every((mention) => before.places.get(mention) === mention.segments);
+    if (isSame && isIntact(name, before)) return;
+    // All anew: they are few, and in Firefox taking ranges out one by one costs a hundred times as much.
     remove(name);
     if (mentions.length === 0) return;
-    const painted = { highlight: new Highlight(), ranges: new Map<PageMention, StaticRange[]>(), size: 0 };
-    add(painted, mentions);
-    CSS.highlights.set(name, painted.highlight);
-    shown.set(name, painted);
+    const highlight = new Highlight();
+    const places = new Map(mentions.map((mention) => [mention, mention.segments]));
+    for (const segments of places.values()) for (const segment of segments) highlight.add(toRange(segment));
+    CSS.highlights.set(name, highlight);
+    shown.set(name, { highlight, places, size: highlight.size });
   };
   /** Only what is ours: a newer copy of this script, after an update, uses the same names. */
   const remove = (name: string): void => {
@@ -80,7 +74,7 @@ export function createHighlighter(): Highlighter {
       return;
     }
     restored = performance.now();
-    for (const [name, { ranges }] of lost) set(name, [...ranges.keys()]);
+    for (const [name, { places }] of lost) set(name, [...places.keys()]);
   };
 
   return {
@@ -98,23 +92,6 @@ export function createHighlighter(): Highlighter {
   };
 }
 
-/** Is a mention painted where it stands now? */
-function isPainted({ ranges }: Painted, mention: PageMention): boolean {
-  const known = ranges.get(mention);
-  return (
-    known !== undefined &&
-    known.length === mention.segments.length &&
-    mention.segments.every(({ node, start, end }, at) => {
-      const range = known[at]!;
-      return range.startContainer === node && range.startOffset === start && range.endOffset === end;
-    })
-  );
-}
-
-/** Static ranges: a live one would be kept up to date at every change of the page. */
-function toRanges({ segments }: PageMention): StaticRange[] {
-  return segments.map(
-    ({ node, start, end }) =>
-      new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
-  );
-}
+/** A static range: a live one would be kept up to date at every change of the page. */
+const toRange = ({ node, start, end }: Segment): StaticRange =>
+  new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });

@@ -8,18 +8,21 @@
 
 type Reader<Of, Value> = (node: Of) => Value;
 
-/** The built-in getter of a property; undefined on the command line. */
-function builtIn<Of extends object, Value>(
-  prototype: Of | undefined,
-  name: keyof Of & string,
-): ((this: Of) => Value) | undefined {
+/** The built-in getter of a property; on the command line one that asks for it as usual. */
+function builtIn<Of extends object, Value>(prototype: Of | undefined, name: keyof Of & string): (this: Of) => Value {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- taken apart on purpose, and called with its node
-  return prototype && (Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: Of) => Value);
+  const get = prototype && (Object.getOwnPropertyDescriptor(prototype, name)?.get as ((this: Of) => Value) | undefined);
+  return (
+    get ??
+    function (this: Of) {
+      return this[name] as Value;
+    }
+  );
 }
 
 function getter<Of extends object, Value>(prototype: Of | undefined, name: keyof Of & string): Reader<Of, Value> {
   const get = builtIn<Of, Value>(prototype, name);
-  return get ? (node) => get.call(node) : (node) => node[name] as Value;
+  return (node) => get.call(node);
 }
 
 function method<Of extends object, Args extends unknown[], Value>(
@@ -48,14 +51,13 @@ const nextSibling = builtIn<Node, Node | null>(nodePrototype, 'nextSibling');
 const parentNode = builtIn<Node, Node | null>(nodePrototype, 'parentNode');
 const nodeName = builtIn<Node, string>(nodePrototype, 'nodeName');
 const nodeType = builtIn<Node, number>(nodePrototype, 'nodeType');
-export const firstChildOf = (node: Node): Node | null => (firstChild ? firstChild.call(node) : node.firstChild);
-export const nextSiblingOf = (node: Node): Node | null => (nextSibling ? nextSibling.call(node) : node.nextSibling);
-export const parentOf = (node: Node): Node | null => (parentNode ? parentNode.call(node) : node.parentNode);
-export const nameOf = (node: Node): string => (nodeName ? nodeName.call(node) : node.nodeName);
+export const firstChildOf = (node: Node): Node | null => firstChild.call(node);
+export const nextSiblingOf = (node: Node): Node | null => nextSibling.call(node);
+export const parentOf = (node: Node): Node | null => parentNode.call(node);
+export const nameOf = (node: Node): string => nodeName.call(node);
 const shadowRoot = builtIn<Element, ShadowRoot | null>(elementPrototype, 'shadowRoot');
-export const shadowRootOf = (element: Element): ShadowRoot | null =>
-  shadowRoot ? shadowRoot.call(element) : element.shadowRoot;
-const typeOf = (node: Node): number => (nodeType ? nodeType.call(node) : node.nodeType);
+export const shadowRootOf = (element: Element): ShadowRoot | null => shadowRoot.call(element);
+const typeOf = (node: Node): number => nodeType.call(node);
 
 export const isConnected = getter<Node, boolean>(nodePrototype, 'isConnected');
 

@@ -14,7 +14,7 @@ export interface HugeLoad {
   longestTask: number;
   longestScript: number;
   script: number;
-  /** From the start of the content script until a frame had all marks of the first viewport, and all marks. */
+  /** From the start of the content script until a frame had all marks of the first viewport, and the one at the end of the page. */
   viewport: number;
   all: number;
 }
@@ -31,6 +31,10 @@ export interface HugeCost {
 const SHAPE = { characters: 5_000_000, terms: 10_000, length: 4 };
 /** Paragraphs in a section; in each the first mention of a term is marked. */
 const SECTION = 20;
+/** The end of the page, shown all the time: only marks near the viewport are painted. */
+const END =
+  '<h2>End</h2><p id="end" style="position: fixed; inset: auto 0 0; margin: 0">The Belt and Road Initiative.</p>';
+const END_TERMS = 1;
 
 /** It is done when nothing has changed for so long. */
 const QUIET_MS = 1500;
@@ -40,13 +44,14 @@ const MAX_MS = 60_000;
 interface Seen {
   marks: number;
   inViewport: number;
+  atEnd: number;
   /** Milliseconds since any of these changed. */
   quietMs: number;
 }
 
 const WATCH = `
   console.timeStamp('huge');
-  const seen = { marks: 0, inViewport: 0 };
+  const seen = { marks: 0, inViewport: 0, atEnd: 0 };
   let last = 0, shown = null;
   const highlights = () => ['underline-tl7q', 'possible-tl7q'].map((name) => CSS.highlights.get(name)).filter(Boolean);
   function look() {
@@ -55,11 +60,12 @@ const WATCH = `
     if (marks === seen.marks) return;
     last = performance.now();
     shown ??= new Set([...document.querySelectorAll('p')].slice(0, 50).filter((p) => p.getBoundingClientRect().top < innerHeight));
-    const inViewport = highlights().reduce(
-      (count, marked) => count + [...marked].filter(({ startContainer }) => shown.has(startContainer.parentElement)).length, 0);
+    const holders = highlights().flatMap((marked) => [...marked].map(({ startContainer }) => startContainer.parentElement));
+    const inViewport = holders.filter((holder) => shown.has(holder)).length;
+    const atEnd = holders.filter(({ id }) => id === 'end').length;
     if (inViewport !== seen.inViewport) console.timeStamp('viewport');
-    console.timeStamp('marks');
-    Object.assign(seen, { marks, inViewport });
+    if (atEnd !== seen.atEnd) console.timeStamp('end');
+    Object.assign(seen, { marks, inViewport, atEnd });
   }
   addEventListener('DOMContentLoaded', look);
   addEventListener('load', () => (last = performance.now()));
@@ -70,7 +76,7 @@ export async function measureHuge(dir: string, repeats: number): Promise<HugeCos
   const { matcher, ...sentences } = await readSentences();
   const paragraphs = makeParagraphs(sentences, SHAPE);
   checkParagraphs(paragraphs, matcher);
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Huge</title><script>${WATCH}</script>${toHtml(paragraphs, SECTION)}</html>`;
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Huge</title><script>${WATCH}</script>${toHtml(paragraphs, SECTION)}${END}</html>`;
   const served = await serveStill({ '/huge': page });
   const [withIt, without] = [await openLive(dir), await openLive(null)];
   try {
@@ -97,12 +103,13 @@ async function loadHuge(browser: LiveBrowser, url: string, isMarked: boolean) {
     let seen!: Seen;
     const events = await browser.trace(async () => {
       await tab.load(url);
-      seen = await whenQuiet(tab);
+      seen = await whenQuiet(tab, isMarked);
     });
     if (isMarked) {
       const mentions = await tab.mentions();
-      if (mentions !== SHAPE.terms)
-        throw new Error(`The extension counts ${mentions} of ${SHAPE.terms} mentions in the huge page.`);
+      const expected = SHAPE.terms + END_TERMS;
+      if (mentions !== expected)
+        throw new Error(`The extension counts ${mentions} of ${expected} mentions in the huge page.`);
       if (seen.inViewport === 0) throw new Error('The huge page has no mark in its first viewport.');
     }
     return { seen, events };
@@ -119,16 +126,16 @@ function readLoad(events: readonly TraceEvent[]): HugeLoad {
     longestScript: Math.max(0, ...ours.map(({ oursMs }) => oursMs)),
     script: sum(ours.map(({ oursMs }) => oursMs)),
     viewport: lastStamp(events, 'viewport') - start,
-    all: lastStamp(events, 'marks') - start,
+    all: lastStamp(events, 'end') - start,
   };
 }
 
-/** Wait until no mark has come for a while. */
-async function whenQuiet(tab: LiveTab): Promise<Seen> {
+/** Wait until the page has been marked to its end, if it is to be, and no mark has come for a while. */
+async function whenQuiet(tab: LiveTab, isMarked: boolean): Promise<Seen> {
   for (const end = Date.now() + MAX_MS; ;) {
     await sleep(QUIET_MS / 2);
     const seen = await tab.eval<[], Seen>('watched()');
-    if (seen.quietMs > QUIET_MS) return seen;
+    if (seen.quietMs > QUIET_MS && (!isMarked || seen.atEnd > 0)) return seen;
     if (Date.now() > end) throw new Error(`The huge page did not come to rest within ${MAX_MS / 1000} s.`);
   }
 }
@@ -151,11 +158,11 @@ export function reportHuge({ mentions, characters, marks, loads, control }: Huge
       figure('huge/all-marks', last, 'ms'),
     ],
     text: [
-      `A page of ${(characters / 1e6).toFixed(1)} M characters with ${mentions} mentions, of which ${marks} are marked, in Chromium`,
+      `A page of ${(characters / 1e6).toFixed(1)} M characters with ${mentions} mentions, of which ${marks} at most are painted at a time, in Chromium`,
       `  processor time: longest task with script of ours ${inMs(task)} ms; most script of ours in a task ${inMs(script)} ms, in all`,
       `  ${inMs(all)} ms; longest task without Termlight ${inMs(control)} ms`,
       '  clock time, in which is what else the machine does: from the start of the content script to the marks of the first',
-      `  viewport ${inMs(viewport)} ms, to all marks ${inMs(last)} ms (median of ${loads.length})`,
+      `  viewport ${inMs(viewport)} ms, to the one at the end of the page ${inMs(last)} ms (median of ${loads.length})`,
     ].join('\n'),
   };
 }

@@ -1,0 +1,47 @@
+/**
+ * Which elements lie in the viewport or near it. In every frame in which a page changes the browser goes through all ranges of
+ * all highlights, some 6 µs for each, so in a page with many marks only those are painted that may soon be seen.
+ */
+import { observeOnly } from './observe';
+
+/** Where there are no more marks than these, all count as near, and no element is watched. */
+const FEW = 50;
+/** How far around the viewport is near: its own height and width. Scrolling areas in the page are treated alike. */
+const MARGINS = { rootMargin: '100%', scrollMargin: '100%' };
+
+export interface NearViewport {
+  /** The element of each mark from now on, in the order of the page. The first few count as near until it is known. */
+  watch: (elements: readonly (Element | null)[]) => void;
+  /** Of others it says yes. */
+  isNear: (element: Element | null) => boolean;
+}
+
+/** Calls back when other elements are near, until `signal` aborts. */
+export function createNearViewport(onChange: () => void, signal: AbortSignal): NearViewport {
+  let watched = new Set<Element>();
+  const near = new WeakSet<Element>();
+
+  const observer = new IntersectionObserver((entries) => {
+    let hasChanged = false;
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      // An element that makes no box, whose text is shown all the same, is nowhere as far as the observer tells.
+      const isNear = isIntersecting || boundingClientRect.width + boundingClientRect.height === 0;
+      hasChanged ||= isNear !== near.has(target);
+      if (isNear) near.add(target);
+      else near.delete(target);
+    }
+    if (hasChanged) onChange();
+  }, MARGINS);
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  return {
+    watch(elements) {
+      const wanted = new Set(elements.filter((element) => element !== null));
+      if (elements.length <= FEW) wanted.clear();
+      const added = observeOnly(observer, watched, wanted);
+      if (watched.size === 0) for (const element of added.slice(0, FEW)) near.add(element);
+      watched = wanted;
+    },
+    isNear: (element) => !watched.has(element!) || near.has(element!),
+  };
+}
