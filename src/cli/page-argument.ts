@@ -40,18 +40,28 @@ export function parsePage(text: string, cwd: string): PageArgument {
 }
 
 /**
- * Serve one file on this machine, with the files beside it that it may need. Nothing from other folders, and nothing hidden: it
- * may lie in somebody's home.
+ * Under this policy a page runs no scripts and does not send itself elsewhere: those of a saved page often lead to the address that
+ * it was saved from, or from http to https. Whoever reads it can still follow links.
  */
-export async function serveFile(file: string): Promise<{ url: string; close: () => Promise<void> }> {
+const STILL = 'sandbox allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads';
+
+/**
+ * Serve one file on this machine, with the files beside it that it may need. Nothing from other folders, and nothing hidden: it
+ * may lie in somebody's home. Its scripts run only if that is asked for.
+ */
+export async function serveFile(
+  file: string,
+  { scripts = false } = {},
+): Promise<{ url: string; close: () => Promise<void> }> {
   const dir = dirname(file);
+  const policy = scripts ? {} : { 'content-security-policy': STILL };
   const { base, close } = await serve((url, response) => {
     const name = decodeName(url.pathname);
     if (name === null) return false;
     const path = join(dir, name);
     if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
     const type = TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(readFileSync(path));
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', ...policy }).end(readFileSync(path));
     return true;
   });
   return { url: `${base}/${encodeURIComponent(basename(file))}`, close };

@@ -78,4 +78,14 @@ describe('serveFile', () => {
     for (const path of refused) expect(await get(port, path), path).toMatchObject({ status: 404 });
     await close();
   });
+
+  it.each([
+    [false, /^sandbox (?!.*allow-(?:scripts|top-navigation))/],
+    [true, /^$/],
+  ])('lets the scripts of a page run: %s', async (scripts, policy) => {
+    const { url, close } = await serveFile(join(dir, 'page/an article.html'), { scripts });
+    const { headers } = await fetch(url);
+    expect(headers.get('content-security-policy') ?? '').toMatch(policy);
+    await close();
+  });
 });
