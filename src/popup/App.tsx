@@ -15,6 +15,7 @@ import { findTerms } from './glossary';
 import { SiteSwitch } from './SiteSwitch';
 import { TermsHere } from './TermsHere';
 import { TopicView } from './TopicView';
+import { useIsLoading } from './use-is-loading';
 import { useTabReport } from './use-tab-report';
 
 const STORE = { read: readSettings, change: changeSettings, watch: watchSettings };
@@ -41,6 +42,7 @@ export function App({ tab, firstQuery }: AppProps) {
   const [open, setOpen] = useState<readonly View[]>([]);
   const [left, setLeft] = useState<View | undefined>(undefined); // what the reader has just come back from
   const report = useTabReport(tab, stored);
+  const isLoading = useIsLoading(tab);
   const results = useMemo(() => findTerms(query), [query]);
   useEffect(() => {
     if (stored) showTheme(stored.theme);
@@ -87,7 +89,7 @@ export function App({ tab, firstQuery }: AppProps) {
           onChange={(highlights) => void change({ highlights }).catch(() => {})}
         />
       </header>
-      <SiteSwitch report={report} settings={settings} onChange={change} />
+      <SiteSwitch report={report} isLoading={isLoading} settings={settings} onChange={change} />
       <SearchBox
         query={query}
         asked={looks}

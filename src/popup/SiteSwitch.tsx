@@ -6,12 +6,14 @@ import type { SettingsStore } from '../ui/use-settings';
 
 export interface SiteSwitchProps {
   report: TabReport | null | undefined;
+  /** A page that is still coming has no script of ours yet. */
+  isLoading: boolean;
   settings: Settings;
   onChange: SettingsStore['change'];
 }
 
-/** The switch for the site of the tab; where Termlight cannot run, it says so. */
-export function SiteSwitch({ report, settings, onChange }: SiteSwitchProps) {
+/** The switch for the site of the tab; where Termlight does not run, or not yet, it says so. */
+export function SiteSwitch({ report, isLoading, settings, onChange }: SiteSwitchProps) {
   const host = report?.host ?? '';
   const change = (on: boolean): void => {
     void onChange(({ disabledHosts }) => {
@@ -19,11 +21,12 @@ export function SiteSwitch({ report, settings, onChange }: SiteSwitchProps) {
       return { disabledHosts: on ? others : [...others, host] };
     }).catch(() => {});
   };
+  const reason = t(isLoading ? 'waitsForPage' : 'titleUnavailable');
   return (
     <div class="home-site">
       <Switch
         label={t('thisSite')}
-        note={report === undefined ? '\u00a0' : host || t('titleUnavailable')}
+        note={report === undefined ? '\u00a0' : host || reason}
         on={host !== '' && !settings.disabledHosts.includes(host)}
         disabled={host === ''}
         onChange={change}
