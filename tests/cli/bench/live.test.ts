@@ -2,6 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/cli/bench/figures';
 import { reportChanges, sumUp, type StreamRun } from '../../../src/cli/bench/live/changes';
+import { costOf } from '../../../src/cli/bench/live/hits';
 import { reportHuge } from '../../../src/cli/bench/live/huge';
 import { reportIdle, type Wakes } from '../../../src/cli/bench/live/idle';
 import { reportMemory, type PageMemory } from '../../../src/cli/bench/live/memory';
@@ -248,17 +249,21 @@ describe('reports', () => {
   });
 
   test('of use: microseconds for a move, milliseconds for what is waited for', () => {
-    const move = (mean: number) => ({ mean, median: mean, p95: mean, busy: 500 });
-    const costs = { withIt: move(70), without: move(0) };
+    const rounds = [80, 40].map((script) => ({
+      withIt: { script: script + 10, busy: 500 },
+      without: { script: 10, busy: 400 },
+    }));
+    const costs = costOf(rounds);
     const popups = { usable: [100], listed: [300], pressed: [200], results: [3, 4, 9], painted: [10, 12, 30] };
     const report = reportUse({
       hits: { marked: costs, plain: costs },
       waits: [{ which: 'firefox', cards: { first: 60, later: [20, 21, 90] }, popups }],
     });
-    expect(valueOf(report, 'use/move/plain/script')).toBe(0.07);
+    expect(valueOf(report, 'use/move/plain/script')).toBe(0.06);
+    expect(valueOf(report, 'use/move/plain/script-first')).toBe(0.08);
     expect(valueOf(report, 'use/firefox/card/median')).toBe(21);
     expect(valueOf(report, 'use/firefox/search/p95')).toBe(30);
-    expect(report.text).toMatch(/over marked text +70 +70 +70 +500 +500/);
+    expect(report.text).toMatch(/over marked text +60 +80 +500 +400/);
   });
 
   test('of idle tabs: both places, with and without', () => {

@@ -1,30 +1,31 @@
 /** What a move of the pointer costs, over marked text and over plain text, with the same page without the extension. */
 import { sleep } from '../../browsers/tab';
 import { MAX_DELAY } from '../../../core/settings';
-import { median, percentile, sum } from '../statistics';
-import { openLive, type LiveBrowser, type LiveTab } from './live-browser';
-import { readLive } from './ours';
+import { sum } from '../statistics';
+import { openLive, type LiveBrowser, type LiveTab, type Spent } from './live-browser';
 
 export const GROUNDS = ['marked', 'plain'] as const;
 export type Ground = (typeof GROUNDS)[number];
 
-/** Microseconds for one move, in which the thread had a processor. */
+/** Microseconds for one move, by the browser's own count and with nothing traced: to trace a call costs more than ours take. */
 export interface MoveCost {
-  /** Script of ours: on the mean, in the middle of all moves with any, and in the dearest of twenty. */
-  mean: number;
-  median: number;
-  p95: number;
-  /** All that the main thread did. */
+  /** Script of ours, on the mean of all moves: all script, less that of the page without the extension. */
+  script: number;
+  /** The same in the first round, in which the script has not been compiled yet. */
+  first: number;
+  /** All that the main thread did, with the extension and without. */
   busy: number;
+  control: number;
 }
 
-export type HitCosts = Record<Ground, { withIt: MoveCost; without: MoveCost }>;
+export type HitCosts = Record<Ground, MoveCost>;
 
 /** CSS pixels from one place to the next: a pointer that follows a line of text, and none that is on its way. */
 const STEP = 6;
 /** As far as it goes on one mark: one that stayed as long as the delay would open the card. */
 const LONGEST = 150;
 const MOVES = 200;
+const ROUNDS = 3;
 /** Milliseconds between two moves: a frame, and a little. */
 const FRAME_MS = 20;
 
@@ -45,8 +46,13 @@ export async function measureHits(dir: string, url: string): Promise<HitCosts> {
     const paths = await tabs.get(withIt)!.eval(pathsInPage, STEP, LONGEST, MOVES);
     const costs: Partial<HitCosts> = {};
     for (const ground of GROUNDS) {
-      const measure = (browser: LiveBrowser) => moveAlong(browser, tabs.get(browser)!, paths[ground]);
-      costs[ground] = { withIt: await measure(withIt), without: await measure(without) };
+      const rounds: Round[] = [];
+      while (rounds.length < ROUNDS)
+        rounds.push({
+          withIt: await moveAlong(tabs.get(withIt)!, paths[ground]),
+          without: await moveAlong(tabs.get(without)!, paths[ground]),
+        });
+      costs[ground] = costOf(rounds);
     }
     return costs as HitCosts;
   } finally {
@@ -54,27 +60,37 @@ export async function measureHits(dir: string, url: string): Promise<HitCosts> {
   }
 }
 
-async function moveAlong(browser: LiveBrowser, tab: LiveTab, path: readonly Point[]): Promise<MoveCost> {
+/** Microseconds for one move, on the mean of one round. */
+interface Round {
+  withIt: Spent;
+  without: Spent;
+}
+
+/** What several rounds come to. */
+export function costOf(rounds: readonly Round[]): MoveCost {
+  const ours = rounds.map(({ withIt, without }) => withIt.script - without.script);
+  const mean = (values: number[]): number => sum(values) / values.length;
+  return {
+    script: mean(ours),
+    first: ours[0]!,
+    busy: mean(rounds.map(({ withIt }) => withIt.busy)),
+    control: mean(rounds.map(({ without }) => without.busy)),
+  };
+}
+
+async function moveAlong(tab: LiveTab, path: readonly Point[]): Promise<Spent> {
   if (path.length < MOVES) throw new Error(`There is room for ${path.length} moves only.`);
   await tab.front();
-  let moves = 0;
-  const events = await browser.trace(async () => {
-    await tab.eval('moves = 0, console.timeStamp("moves")');
-    for (const [x, y] of path) {
-      await tab.mouse(x, y);
-      await sleep(FRAME_MS);
-    }
-    moves = await tab.eval<[], number>('console.timeStamp("moves"), moves');
-  });
+  await tab.eval('moves = 0');
+  const before = await tab.spent();
+  for (const [x, y] of path) {
+    await tab.mouse(x, y);
+    await sleep(FRAME_MS);
+  }
+  const after = await tab.spent();
+  const moves = await tab.eval<[], number>('moves');
   if (moves < 0.9 * path.length) throw new Error(`${moves} of ${path.length} moves came to the page.`);
-  const { tasks } = readLive(events, 'moves');
-  const ours = tasks.map(({ oursMs }) => oursMs * 1000).filter((cost) => cost > 0);
-  return {
-    mean: sum(ours) / moves,
-    median: ours.length > 0 ? median(ours) : 0,
-    p95: ours.length > 0 ? percentile(ours, 0.95) : 0,
-    busy: (sum(tasks.map(({ busyMs }) => busyMs)) * 1000) / moves,
-  };
+  return { script: (after.script - before.script) / moves, busy: (after.busy - before.busy) / moves };
 }
 
 /** Places along the marks, line by line and again from the start, and along the plain text. Runs in the page. */

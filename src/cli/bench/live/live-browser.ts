@@ -6,6 +6,14 @@ import { toExpression, type PageFunction } from '../../browsers/tab';
 import { evaluate, extensionFlags, launchChromium, trace, workerOf } from '../chromium';
 import type { TraceEvent } from '../trace';
 
+/** Microseconds of processor time that the main thread of a tab has taken since it was first asked. */
+export interface Spent {
+  /** In script of any kind. */
+  script: number;
+  /** In all tasks. */
+  busy: number;
+}
+
 export interface LiveTab {
   load: (url: string) => Promise<void>;
   /** Run in the page's own world. */
@@ -16,6 +24,7 @@ export interface LiveTab {
   mentions: () => Promise<number>;
   /** Bytes that scripts hold in the process of the page, after a collection of garbage. */
   heap: () => Promise<number>;
+  spent: () => Promise<Spent>;
   close: () => Promise<void>;
 }
 
@@ -84,6 +93,12 @@ function toTab(page: Page, cdp: CDPSession, ask: ReturnType<typeof createDoor>):
       // Twice: what only a finalizer held goes with the second one.
       for (let turn = 0; turn < 2; turn++) await cdp.send('HeapProfiler.collectGarbage');
       return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+    },
+    spent: async () => {
+      await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      const of = (wanted: string): number => (metrics.find(({ name }) => name === wanted)?.value ?? NaN) * 1e6;
+      return { script: of('ScriptDuration'), busy: of('TaskDuration') };
     },
     close: () => page.close(),
   };
