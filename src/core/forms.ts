@@ -78,7 +78,7 @@ function createMore(index: TermIndex): (form: number) => More {
 /** The number of the term, or of the cue, that a form belongs to, and its first form in the language. */
 type OwnerOf = (form: number) => { owner: number; first: number };
 
-function createOwners({ traits, counts }: TermIndex): OwnerOf {
+function createOwners({ counts }: TermIndex): OwnerOf {
   const { english, chinese, englishCues } = counts;
   const terms = english.length;
   // The first form of each term in English, of the cues behind them, of each term in Chinese, and of the cues behind those.
@@ -88,7 +88,6 @@ function createOwners({ traits, counts }: TermIndex): OwnerOf {
   form = firsts[terms + 1] = form + englishCues;
   for (let term = 0; term < terms; term++) form = firsts[terms + term + 2] = form + chinese[term]!;
   return (number) => {
-    if (number < 0 || number >= traits.length) throw new RangeError(`The index has no form ${number}.`);
     const place = firstIndex(firsts.length, (at) => firsts[at]! > number) - 1;
     const first = firsts[place]!;
     if (place === terms) return { owner: number - first, first: number };

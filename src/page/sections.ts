@@ -27,9 +27,17 @@ export function createSections(): Sections {
   let count = 0;
   let last: readonly Node[] = []; // headings of the document, where it holds mentions
 
+  const known = new Map<Node, readonly Node[]>(); // headings, until the page may have changed
+  const headingsIn = (root: Node): readonly Node[] => {
+    if (known.size === 0) queueMicrotask(() => known.clear());
+    const headings = known.get(root) ?? queryIn(root, HEADINGS);
+    known.set(root, headings);
+    return headings;
+  };
+
   const headingBefore = (node: Node): Node | null => {
     const root = rootOf(node);
-    const headings = queryIn(root, HEADINGS);
+    const headings = headingsIn(root);
     const after = firstIndex(headings.length, (at) => comparePlaces(headings[at]!, node) > 0);
     const host = hostOf(root);
     return headings[after - 1] ?? (host && headingBefore(host));
@@ -46,7 +54,7 @@ export function createSections(): Sections {
     headingBefore,
     refresh(mentions, place) {
       const before = last;
-      last = place ? queryIn(documentOf(place), HEADINGS) : [];
+      last = place ? headingsIn(documentOf(place)) : [];
       const [old, now] = [new Set(before), new Set(last)];
       const gone = new Set(before.filter((heading) => !now.has(heading)));
       const isNew = (heading: Node): boolean => !old.has(heading);
