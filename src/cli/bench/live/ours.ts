@@ -80,6 +80,9 @@ export function lastStamp(events: readonly TraceEvent[], mark: string): number {
   return Math.max(...stamps.map(({ ts }) => ts)) / 1000;
 }
 
+/** Did a page call `console.timeStamp(mark)`? A trace may begin too late in a new process. */
+export const hasStamp = (events: readonly TraceEvent[], mark: string): boolean => stampsOf(events, mark).length > 0;
+
 /** The process of the page that called `console.timeStamp(mark)`. Throws if none did. */
 export function processOf(events: readonly TraceEvent[], mark: string): number {
   const [stamp] = stampsOf(events, mark);
