@@ -1,16 +1,19 @@
 /**
  * Which elements lie in the viewport or near it. In every frame in which a page changes the browser goes through all ranges of
- * all highlights, some 6 µs for each, so in a page with many marks only those are painted that may soon be seen.
+ * all highlights, some 6 µs for each, and draws anew what lies within some screens of the viewport. So in a page with more than a
+ * few marks only those are painted that may soon be seen.
  */
 import { observeOnly } from './observe';
 
 /** Where there are no more marks than these, all count as near, and no element is watched. */
-const FEW = 50;
-/** How far around the viewport is near: its own height and width. Scrolling areas in the page are treated alike. */
-const MARGINS = { rootMargin: '100%', scrollMargin: '100%' };
+const FEW = 16;
+/** So many elements count as near until it is known: the first screen of a page gets its marks at once. */
+const FIRST = 50;
+/** How far around the viewport is near, in parts of its size. Scrolling areas in the page are treated alike. */
+const MARGINS = { rootMargin: '50%', scrollMargin: '50%' };
 
 export interface NearViewport {
-  /** The element of each mark from now on, in the order of the page. The first few count as near until it is known. */
+  /** The element of each mark from now on, in the order of the page. The first ones count as near until it is known. */
   watch: (elements: readonly (Element | null)[]) => void;
   /** Of others it says yes. */
   isNear: (element: Element | null) => boolean;
@@ -39,7 +42,7 @@ export function createNearViewport(onChange: () => void, signal: AbortSignal): N
       const wanted = new Set(elements.filter((element) => element !== null));
       if (elements.length <= FEW) wanted.clear();
       const added = observeOnly(observer, watched, wanted);
-      if (watched.size === 0) for (const element of added.slice(0, FEW)) near.add(element);
+      if (watched.size === 0) for (const element of added.slice(0, FIRST)) near.add(element);
       watched = wanted;
     },
     isNear: (element) => !watched.has(element!) || near.has(element!),
