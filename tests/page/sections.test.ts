@@ -7,7 +7,7 @@ function page(body: string) {
   const { document } = parseHTML(`<html><body>${body}</body></html>`);
   let asked = 0;
   const query = document.querySelectorAll.bind(document);
-  document.querySelectorAll = ((selector: string) => (asked++, query(selector)));
+  document.querySelectorAll = (selector: string) => (asked++, query(selector));
   const { headingBefore } = createSections();
   const before = (id: string): string | null => headingBefore(document.getElementById(id)!)?.textContent ?? null;
   return { document, before, asked: () => asked };
