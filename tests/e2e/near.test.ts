@@ -1,13 +1,14 @@
 /** In a page with many marks those near the viewport are painted, wherever they stand, and all others when they come near. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fireCommand } from '../../src/cli/browsers/commands';
 import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import * as e2e from './harness';
 
 const TERM = 'common prosperity';
 /** Each mention is the first one of its section. */
-const section = (id: string, style = ''): string =>
-  `<h2>Section</h2><p id="${id}" style="height: 300px; ${style}">The Communist Party of China met. It spoke of ${TERM}.</p>`;
+const section = (id: string): string =>
+  `<h2>Section</h2><p id="${id}" style="height: 300px">The Communist Party of China met. It spoke of ${TERM}.</p>`;
 const sections = (name: string, count: number): string =>
   Array.from({ length: count }, (_, at) => section(`${name}${at + 1}`)).join('');
 
@@ -89,6 +90,18 @@ describe.each(e2e.BROWSERS)('marks near the viewport in %s', (which) => {
       expect(await tab.eval(painted)).not.toContain('area20');
       await goTo('area20');
       await waitFor('area20');
+    });
+
+    test('also where the keyboard goes: from the first one back to the last', async () => {
+      await goTo('a1');
+      await tab.front();
+      await fireCommand(browser, tab, 'next-term', 'Alt+Shift+D');
+      await e2e.waitForCard(tab);
+      await e2e.poll(async () => !(await tab.eval(painted)).includes('last'), 'a last mark that is not painted');
+      await fireCommand(browser, tab, 'previous-term', 'Alt+Shift+A');
+      await waitFor('last');
+      expect(await e2e.waitForCard(tab)).toBe(TERM);
+      await tab.key('Escape');
     });
 
     test('text whose element makes no box is painted too', async () => {
