@@ -1,6 +1,6 @@
 /**
  * Which elements lie in the viewport or near it. In every frame in which a page changes the browser goes through all ranges of
- * all highlights, some 6 µs for each, and draws anew what lies within some screens of the viewport. So in a page with more than a
+ * all highlights, some 6 µs for each, and draws anew what lies around those in sight. So in a page with more than a
  * few marks only those are painted that may soon be seen.
  */
 import { observeOnly } from './observe';

@@ -231,7 +231,7 @@ describe('reports', () => {
     const report = reportHuge({ mentions: 10, characters: 5e6, marks: 6, loads: [1, 2, 30].map(load), control: 9 });
     expect(valueOf(report, 'huge/longest-task')).toBe(1);
     expect(valueOf(report, 'huge/viewport')).toBe(2);
-    expect(valueOf(report, 'huge/all-marks')).toBe(4);
+    expect(valueOf(report, 'huge/end')).toBe(4);
     expect(valueOf(report, 'huge/control-longest-task')).toBe(9);
   });
 

@@ -141,7 +141,7 @@ export const DOCUMENT_SECTIONS: readonly Section[] = [
   section(
     'huge',
     'A huge page',
-    'One page of 5 MB with 10,000 matches. Tasks and script are told in processor time; `viewport` and `all-marks` in clock time, in which is what else the machine does.',
+    'One page of 5 MB with 10,000 matches. Tasks and script are told in processor time; `viewport` and `end`, where the last paragraph has its mark, in clock time, in which is what else the machine does.',
   ),
   section(
     'use',
