@@ -9,8 +9,8 @@ import { observeOnly } from './observe';
 const FEW = 16;
 /** So many elements count as near until it is known: the first screen of a page gets its marks at once. */
 const FIRST = 50;
-/** How far around the viewport is near, in parts of its size. Scrolling areas in the page are treated alike. */
-const MARGINS = { rootMargin: '50%', scrollMargin: '50%' };
+/** How far around the viewport is near, and around scrolling areas in the page: half their size. With `rootMargin` it would be more. */
+const MARGIN = { scrollMargin: '50%' };
 
 export interface NearViewport {
   /** The element of each mark from now on, in the order of the page. The first ones count as near until it is known. */
@@ -34,7 +34,7 @@ export function createNearViewport(onChange: () => void, signal: AbortSignal): N
       else near.delete(target);
     }
     if (hasChanged) onChange();
-  }, MARGINS);
+  }, MARGIN);
   signal.addEventListener('abort', () => observer.disconnect());
 
   return {
