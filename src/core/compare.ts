@@ -1,6 +1,7 @@
 /** Compares a stretch of text with a form of the index: the words themselves, and what stands beside them. */
 import { FIRST_SILENT, HAN, IGNORED, QUOTES, SEPARATOR, codeAt, isHan, type Fold } from './fold';
 import { CAPITALS, readForm, type TermIndex } from './index-format';
+import { isDigit } from './numerals';
 import { isInThingName } from './thing-names';
 import { matchWords, readWords, skipIgnored, withHanNumerals, withPossessive, type Word } from './words';
 
@@ -81,7 +82,7 @@ function endOfSame(text: string, start: number, end: number, form: KnownForm, fo
   let at = start;
   for (let unit = 0; unit < form.text.length; unit++) {
     const wanted = form.text.charCodeAt(unit);
-    const code = table[wanted] || wanted;
+    const code = codeAt(form.text, unit, fold);
     while (at < end && table[text.charCodeAt(at)] === IGNORED) at++;
     if (at >= end) return UNDECIDED;
     const said = codeAt(text, at, fold);
@@ -98,7 +99,6 @@ const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
 
 const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 const isAscii = (code: number): boolean => code < 0x80;
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** No spelling and no ending changes the first two letters of a word, or adds more than "programmes" has beside "program". */
 const SAME_LETTERS = 2;
@@ -139,13 +139,12 @@ function wordsOfForm(text: string, fold: Fold): Word[] {
 }
 
 /** Is the next character on that side, past what is left out, one of the neighbours to deny? No word runs across a quotation mark. */
-function isDenied(neighbours: string, text: string, from: number, step: 1 | -1, { table }: Fold): boolean {
+function isDenied(neighbours: string, text: string, from: number, step: 1 | -1, fold: Fold): boolean {
   if (neighbours === '') return false;
   for (let at = from + step; at >= 0 && at < text.length; at += step) {
-    const code = table[text.charCodeAt(at)]!;
+    const code = codeAt(text, at, fold);
     if (QUOTES.includes(text[at]!)) return false;
-    if (code !== IGNORED && code !== SEPARATOR)
-      return neighbours.includes(String.fromCharCode(code || text.charCodeAt(at)));
+    if (code !== IGNORED && code !== SEPARATOR) return neighbours.includes(String.fromCharCode(code));
   }
   return false;
 }

@@ -5,9 +5,9 @@
  * those of the original text. The table is computed once, at build time, and shipped: browsers with different Unicode
  * versions then agree on every verdict.
  *
- * Codes below 16 are classes; letters and digits of ASCII have even codes from 16 on; every other letter is its folded code
- * unit; from `HAN` on each character is a word of its own, and those that count as themselves have the code 0, so that
- * nothing need be written for them.
+ * Codes below 16 are classes; letters and digits of ASCII have even codes from 16 on; all other letters share one; from `HAN`
+ * on each character is a word of its own, and those that count as themselves have the code 0, so that nothing need be
+ * written for them.
  */
 
 /** A word of its own that counts as itself: its code unit, from `HAN` on, is its key. */
@@ -31,11 +31,13 @@ export const COMMA = 6;
  */
 export const FIRST_SILENT = 7;
 const SILENT = 'cesuz';
+/** A letter that no ASCII letter stands for: it is compared as its code unit, and counts for no key. */
+export const LETTER = 12;
 /** The lowest code of a letter or digit that counts for the key. */
 export const FIRST_SOUND = 16;
-/** Codes that stand for several letters (ligatures, Roman numerals): an index into the expansions. Arrows: no letter is one. */
-export const FIRST_EXPANSION = 0x2900;
-export const LAST_EXPANSION = 0x2bff;
+/** Codes that stand for several letters (ligatures, Roman numerals): an index into the expansions. */
+export const FIRST_EXPANSION = 0x80;
+export const LAST_EXPANSION = 0xff;
 /** From here on each character is a word of its own: Han, kana, hangul. */
 export const HAN = 0x2e80;
 
@@ -64,9 +66,12 @@ export const isHan = (code: number): boolean => code === SELF || code >= HAN;
 /** Is this the code of several letters? */
 export const isExpansion = (code: number): boolean => code >= FIRST_EXPANSION && code <= LAST_EXPANSION;
 
-/** The code of a code unit, which for a word of its own is its key. */
-export const codeAt = (text: string, at: number, { table }: Fold): number =>
-  table[text.charCodeAt(at)] || text.charCodeAt(at);
+/** What a code unit is compared as: its code, or itself. For a word of its own this is its key. */
+export function codeAt(text: string, at: number, { table }: Fold): number {
+  const unit = text.charCodeAt(at);
+  const code = table[unit]!;
+  return code === SELF || code === LETTER ? unit : code;
+}
 
 const IGNORABLE = /[\p{M}\p{Cf}]/u;
 const SPACES = /[\s\p{Zs}]/u;
@@ -91,15 +96,14 @@ export function computeFold(scripts: ReadonlyMap<string, string>): Fold {
   for (let unit = 0; unit < 0x10000; unit++) {
     const char = String.fromCharCode(unit);
     const before = table[unit - 1] ?? BREAK;
-    const code = UNASSIGNED.test(char) ? classLike(before, unit) : classOf(char, unit);
+    const code = UNASSIGNED.test(char) ? classLike(before) : classOf(char, unit);
     table[unit] = code >= 0 ? code : codeOfLetter(char, unit, scripts, expansions);
   }
   return { table, expansions };
 }
 
-/** The code of a code unit that means nothing: a letter of its own after one, else the class of what stands before it. */
-const classLike = (before: number, unit: number): number =>
-  before === unit - 1 ? unit : before < FIRST_SILENT ? before : BREAK;
+/** The code of a code unit that means nothing: the class of what stands before it, if it has one. */
+const classLike = (before: number): number => (before < FIRST_SILENT || before === LETTER ? before : BREAK);
 
 /** The class of a code unit, or -1 for what is written in words. */
 function classOf(char: string, unit: number): number {
@@ -109,73 +113,62 @@ function classOf(char: string, unit: number): number {
   if (POINTS.includes(char)) return POINT;
   if (COMMAS.includes(char)) return COMMA;
   // Surrogates: emoji and rare ideographs, of which the glossary has none. Private use: no meaning of its own.
-  if (unit >= 0xd800 && unit <= 0xf8ff) return BREAK;
+  if (unit >= NO_TEXT && unit < TEXT_AGAIN) return BREAK;
   return /[\p{L}\p{N}]/u.test(char) ? -1 : BREAK;
 }
 
 function codeOfLetter(char: string, unit: number, scripts: ReadonlyMap<string, string>, expansions: string[]): number {
   const plain = char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace('ß', 'ss');
   if (/^[a-z0-9]$/.test(plain)) return codeOfAscii(plain);
-  if (/^[a-z0-9]+$/.test(plain)) return FIRST_EXPANSION + (expansions.push(plain) - 1);
+  if (/^[a-z0-9]+$/.test(plain)) return codeOfLetters(plain, expansions);
   const code = (scripts.get(char) ?? char).charCodeAt(0);
-  return code === unit && unit >= HAN ? SELF : code;
+  return code !== unit ? code : unit < HAN ? LETTER : SELF;
 }
 
-/** Set in a run's length where its codes are all the same, not all as far from their code units. */
-const CONSTANT = 0x8000;
-
-/** Where Han characters stand, which are mapped one by one. */
-const MAPPED_FROM = 0x3400;
-const isHanUnit = (unit: number): boolean =>
-  (unit >= MAPPED_FROM && unit < 0xa000) || (unit >= 0xf900 && unit < 0xfb00);
-
-/**
- * The table in short: the number of mapped characters, their distances from each other, what they are mapped to; then, for
- * the table without them, pairs: the length of a run, and the code that all its code units have or the difference, modulo
- * 65,536, that all their codes have to them. Letters are long runs of difference 0, Han of `SELF`, symbols of `BREAK`.
- */
-export function encodeFold(table: Uint16Array): number[] {
-  const mapped = [...table.keys()].filter((unit) => isHanUnit(unit) && table[unit] !== SELF);
-  const plain = Uint16Array.from(table, (code, unit) => (isHanUnit(unit) ? SELF : code));
-  const gaps = mapped.map((unit, at) => unit - (mapped[at - 1] ?? MAPPED_FROM));
-  return [mapped.length, ...gaps, ...mapped.map((unit) => table[unit]!), ...encodeRuns(plain)];
+/** Throws RangeError when there are more of them than codes. */
+function codeOfLetters(letters: string, expansions: string[]): number {
+  const known = expansions.indexOf(letters);
+  const code = FIRST_EXPANSION + (known < 0 ? expansions.push(letters) - 1 : known);
+  if (code > LAST_EXPANSION) throw new RangeError(`More than ${LAST_EXPANSION - FIRST_EXPANSION + 1} expansions.`);
+  return code;
 }
 
-function encodeRuns(table: Uint16Array): number[] {
-  const runs: number[] = [];
-  for (let unit = 0; unit < table.length;) {
-    const code = table[unit]!;
-    const difference = (code - unit) & 0xffff;
-    const same = runLength(table, unit, (at) => table[at] === code);
-    const apart = runLength(table, unit, (at) => ((table[at]! - at) & 0xffff) === difference);
-    if (same > apart) runs.push(same | CONSTANT, code);
-    else runs.push(apart, difference);
-    unit += Math.max(same, apart);
-  }
-  return runs;
+/** Where codes fit into bytes: everywhere but among Han characters and hangul, which lie between these ranges. */
+const BYTES: readonly (readonly [from: number, to: number])[] = [
+  [0, 0x3400],
+  [0x4dc0, 0x4e00],
+  [0xa000, 0xac00],
+  [0xfb00, 0x10000],
+];
+/** Surrogates and private use: from here to before there. */
+const NO_TEXT = 0xd800;
+const TEXT_AGAIN = 0xf900;
+
+/** The table in short. */
+export interface EncodedFold {
+  /** The codes in `BYTES`. */
+  codes: Uint8Array;
+  /** What is mapped to another character: the distances of these from each other, then what each is mapped to. */
+  mapped: Uint16Array;
 }
 
-/** How many code units from `start` on belong to a run; the length must fit beside the flag. */
-function runLength(table: Uint16Array, start: number, belongs: (unit: number) => boolean): number {
-  let end = start;
-  while (end < table.length && end - start < CONSTANT - 1 && belongs(end)) end++;
-  return end - start;
+export function encodeFold(table: Uint16Array): EncodedFold {
+  const mapped = [...table.keys()].filter((unit) => table[unit]! > LAST_EXPANSION);
+  const gaps = mapped.map((unit, at) => unit - (mapped[at - 1] ?? 0));
+  const plain = table.map((code) => (code > LAST_EXPANSION ? SELF : code));
+  return {
+    codes: Uint8Array.from(BYTES.flatMap(([from, to]) => [...plain.subarray(from, to)])),
+    mapped: Uint16Array.from([...gaps, ...mapped.map((unit) => table[unit]!)]),
+  };
 }
 
-/** The inverse of `encodeFold`. */
-export function decodeFold(encoded: ArrayLike<number>): Uint16Array {
+/** The inverse of `encodeFold`. What lies in no range counts as itself, as an empty table has it. */
+export function decodeFold({ codes, mapped }: EncodedFold): Uint16Array {
   const table = new Uint16Array(0x10000);
-  const count = encoded[0]!;
-  let unit = 0;
-  for (let run = 1 + 2 * count; run < encoded.length; run += 2) {
-    const end = unit + (encoded[run]! & ~CONSTANT);
-    const value = encoded[run + 1]!;
-    if (encoded[run]! & CONSTANT) {
-      if (value !== SELF) table.fill(value, unit, end); // which it is made of
-    } else for (let at = unit; at < end; at++) table[at] = at + value;
-    unit = end;
-  }
-  let mapped = MAPPED_FROM;
-  for (let at = 1; at <= count; at++) table[(mapped += encoded[at]!)] = encoded[at + count]!;
+  let at = 0;
+  for (const [from, to] of BYTES) table.set(codes.subarray(at, (at += to - from)), from);
+  table.fill(BREAK, NO_TEXT, TEXT_AGAIN);
+  const count = mapped.length / 2;
+  for (let pair = 0, unit = 0; pair < count; pair++) table[(unit += mapped[pair]!)] = mapped[count + pair]!;
   return table;
 }

@@ -42,15 +42,17 @@ export function createForms(index: TermIndex): (form: number) => Described {
     const { owner, first } = ownerOf(form);
     const isCue = (traits & IS_CUE) !== 0;
     const [term = '', display = 'first'] = isCue ? [] : (index.terms[owner]!.split('\t') as [TermId, Display?]);
-    const { cues, homographs } = (traits & HAS_MORE) !== 0 ? more(form) : NOTHING;
-    const text = readForm(index, form).text;
+    const { cues = [], homographs = [] } = (traits & HAS_MORE) !== 0 ? more(form) : {};
     return {
       ...{ term, display, homographs },
       variant: isCue ? 0 : variantOf(index, first, form),
       ambiguous: (traits & AMBIGUOUS) !== 0,
       capitals: (traits & CAPITALS) !== 0,
       machine: (traits & MACHINE) !== 0,
-      cues: (isCue ? [index.cues[owner]!] : cues).map((line) => ({ text, ...readCue(index, line) })),
+      cues: (isCue ? [index.cues[owner]!] : cues).map((line) => ({
+        text: readForm(index, form).text,
+        ...readCue(index, line),
+      })),
     };
   };
   return (form) => (known[form] ??= describe(form));
@@ -58,11 +60,9 @@ export function createForms(index: TermIndex): (form: number) => Described {
 
 interface More {
   /** As they are stored. */
-  cues: readonly string[];
-  homographs: readonly Homograph[];
+  cues?: readonly string[] | undefined;
+  homographs?: readonly Homograph[] | undefined;
 }
-
-const NOTHING: More = { cues: [], homographs: [] };
 
 /** Reads, when first asked, what some forms have beside their term. */
 function createMore(index: TermIndex): (form: number) => More {
@@ -71,7 +71,7 @@ function createMore(index: TermIndex): (form: number) => More {
   return (form) => {
     cues ??= formCuesOf(index.formCues);
     homographs ??= homographsOf(index);
-    return { cues: cues.get(form) ?? NOTHING.cues, homographs: homographs.get(form) ?? NOTHING.homographs };
+    return { cues: cues.get(form), homographs: homographs.get(form) };
   };
 }
 

@@ -115,7 +115,7 @@ function encodeTables(
 ): Uint8Array {
   const phrases = phrasesOf(rows, fold);
   const { places, bloom, starts } = encodeStarts(phrases);
-  const runs = encodeFold(fold.table);
+  const { codes, mapped } = encodeFold(fold.table);
   const wide = isWide(phrases.length);
   const toNumbers = (values: number[]): Int32Array | Uint16Array =>
     wide ? Int32Array.from(values) : Uint16Array.from(values);
@@ -125,7 +125,7 @@ function encodeTables(
     bloom.length,
     phrases.length,
     starts.length,
-    runs.length,
+    mapped.length,
     rows.length,
     formCounts.length / 2,
     places.length,
@@ -137,10 +137,11 @@ function encodeTables(
     toNumbers(wholes.map((key) => hashOf(key, wide))),
     toNumbers(phrases.slice(rows.length).map(({ form }) => form)),
     starts,
-    Uint16Array.from(runs),
+    mapped,
     Uint16Array.from(formCounts),
     Uint16Array.from(rows, ({ traits }) => traits),
     places,
+    codes,
   ]);
 }
 

@@ -4,14 +4,14 @@
  *
  * `text` holds the forms themselves for the exact comparison (a string literal needs no decoding), `bytes` the rest:
  *
- * bytes = header (8 × int32) · bloom (int32) · hash of each phrase · forms of further phrases · starts · fold runs ·
- *         forms of each term in English, in Chinese · traits of each form (uint16) · places, two words to a byte
- *         (uint8)
+ * bytes = header (8 × int32) · bloom (int32) · hash of each phrase · forms of further phrases · starts · folded Han
+ *         characters · forms of each term in English, in Chinese · traits of each form (uint16) · places, two words to a
+ *         byte · fold codes of everything else (uint8)
  * - places: may a word in letters be a phrase by itself, its first word, its second?
  * - bloom: may a phrase begin with this word and this Han character? A long one with these 9 words, or 18, and so on?
  * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur
- * - hashes: from them the chains of `heads` and `nexts` are built on opening, from the lowest bits of a whole phrase's
- *   key to the phrases that have them. A table that is shipped costs twice as much as one that is built.
+ * - hashes: from them chains are built at the first lookup, from the lowest bits of a whole phrase's key to the phrases
+ *   that have them. A table that is shipped costs twice as much as one that is built.
  * - traits: how much larger the variant's number is than that of the form before, of the same term, and flags
  *
  * Phrase n is form n, written as it is; further phrases are other ways to write the numbers in a form. Forms are numbered
@@ -19,7 +19,7 @@
  * alike stands together. What only mentions ask for is read when there is one: most pages have few, and some none.
  */
 import { decodeFold, type Fold } from './fold';
-import { bloomBits, bloomSlot, slotOf, tagOf } from './keys';
+import { slotOf, tagOf } from './keys';
 
 export interface EncodedIndex {
   bytes: Uint8Array;
@@ -38,10 +38,6 @@ export interface TermIndex {
   places: Uint8Array;
   bloom: Int32Array;
   starts: Uint16Array;
-  /** Lowest bits of a phrase's hash → the last phrase that has them, + 1. */
-  heads: Int32Array;
-  /** Phrase → the one before with the same lowest bits, + 1. */
-  nexts: Int32Array;
   hashes: Uint16Array | Int32Array;
   /** Forms of the phrases behind those that are forms as they are written. */
   further: Uint16Array | Int32Array;
@@ -92,7 +88,7 @@ export const hashOf = (key: number, wide: boolean): number => slotOf(key, wide ?
 /** Open an index. `bytes` must begin at a multiple of 4 in its buffer, as everything freshly decoded does. */
 export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const header = new Int32Array(bytes.buffer, bytes.byteOffset, HEADER) as unknown as Header;
-  const [bloomSize, phraseCount, startSize, runCount, formCount, termCount, placeSize, englishCues] = header;
+  const [bloomSize, phraseCount, startSize, mappedSize, formCount, termCount, placeSize, englishCues] = header;
   let at = bytes.byteOffset + HEADER * 4;
   const ints = (length: number): Int32Array => new Int32Array(bytes.buffer, (at += length * 4) - length * 4, length);
   const shorts = (length: number): Uint16Array =>
@@ -105,12 +101,13 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const hashes = numbers(phraseCount);
   const further = numbers(phraseCount - formCount);
   const starts = shorts(startSize);
-  const table = decodeFold(shorts(runCount));
+  const mapped = shorts(mappedSize);
   const counts = { english: shorts(termCount), chinese: shorts(termCount), englishCues };
   const traits = shorts(formCount);
   const places = new Uint8Array(bytes.buffer, at, placeSize);
+  const table = decodeFold({ codes: new Uint8Array(bytes.buffer, at + placeSize), mapped });
   return {
-    ...{ places, bloom, starts, ...chainsOf(hashes), hashes, further },
+    ...{ places, bloom, starts, hashes, further },
     fold: { table, expansions: expansions.split(LINE) },
     ...{ traits, counts, formCues, homographs },
     terms: terms.split(LINE),
@@ -123,7 +120,7 @@ type Header = [
   bloom: number,
   phrases: number,
   starts: number,
-  runs: number,
+  mapped: number,
   forms: number,
   terms: number,
   places: number,
@@ -131,10 +128,18 @@ type Header = [
 ];
 
 /** Chains of phrases whose hashes end alike, the last phrase first. */
-function chainsOf(hashes: Uint16Array | Int32Array): Pick<TermIndex, 'heads' | 'nexts'> {
+export interface Chains {
+  /** Lowest bits of a phrase's hash → the last phrase that has them, + 1. */
+  heads: Uint16Array | Int32Array;
+  /** Phrase → the one before with the same lowest bits, + 1. */
+  nexts: Uint16Array | Int32Array;
+}
+
+export function chainsOf({ hashes }: TermIndex): Chains {
   const count = hashes.length;
-  const heads = new Int32Array(tableSize(count));
-  const nexts = new Int32Array(count);
+  const Numbers = isWide(count) ? Int32Array : Uint16Array;
+  const heads = new Numbers(tableSize(count));
+  const nexts = new Numbers(count);
   const mask = heads.length - 1;
   for (let phrase = 0; phrase < count;) {
     const slot = hashes[phrase]! & mask;
@@ -152,19 +157,6 @@ export function lengthsFrom({ starts }: TermIndex, key: number): number {
     if (starts[slot]! >>> TAG_SHIFT === tag) return (starts[slot]! & ((1 << TAG_SHIFT) - 1)) << 1;
   }
   return 0;
-}
-
-/** May a phrase begin with the words of this key? Asked, beside pairs, of `LONG` words and each multiple of that. */
-export function mayGoOn({ bloom }: TermIndex, key: number): boolean {
-  const bits = bloomBits(key);
-  return (bloom[bloomSlot(key, bloom.length - 1)]! & bits) === bits;
-}
-
-/** The first phrase in a chain, `from` on, whose key this may be, + 1; 0 if there is none. `from` too is a phrase + 1. */
-export function nextPhrase({ nexts, hashes }: TermIndex, hash: number, from: number): number {
-  let phrase = from;
-  while (phrase !== 0 && hashes[phrase - 1] !== hash) phrase = nexts[phrase - 1]!;
-  return phrase;
 }
 
 /** The form that a phrase is a way to write. */

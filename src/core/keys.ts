@@ -5,26 +5,23 @@
  * A word's key is made of its first letter and its sounds: letters and digits without c e s u z, doubled letters once, y as i.
  * A phrase's key is made of the keys of its words, in order. 0 is no word's key: it marks the end of a phrase.
  */
-import { FIRST_SOUND } from './fold';
+import { FIRST_EXPANSION, FIRST_SOUND } from './fold';
 
 const PHRASE_PRIME = 0x9e3779b1;
-const SOUND_KINDS = 64;
 
 /**
- * What each letter adds to a word's key, by its code >> 1: nothing for those that make no sound. A sum knows no order, so "form"
- * and "from" have one key; but adding needs no branch for the silent letters, which no processor can foresee.
+ * What each letter, not that before it, adds to a word's key, by its code: nothing for those that make no sound, and the same
+ * for i and y. A sum knows no order, so "form" and "from" have one key; but adding needs no branch for the silent letters, which
+ * no processor can foresee.
  */
-const SOUNDS = Int32Array.from({ length: SOUND_KINDS }, (_, kind) =>
-  kind < FIRST_SOUND >> 1 ? 0 : Math.imul(kind, PHRASE_PRIME) >>> 10,
+export const SOUNDS = Int32Array.from({ length: FIRST_EXPANSION }, (_, code) =>
+  code < FIRST_SOUND ? 0 : Math.imul(code >> 1, PHRASE_PRIME) >>> 10,
 );
 /**
  * The key of a word that begins with this letter, before its sounds. Numbers stay below 2^30: engines that have not compiled the
  * loop yet handle these faster.
  */
-export const beginWord = (letter: number): number => (letter & (SOUND_KINDS - 1)) << 23;
-
-/** The key of a word with one more letter, which is not that before. Letters that are not Latin share places in `SOUNDS`. */
-export const addLetter = (key: number, code: number): number => key + SOUNDS[(code >> 1) & (SOUND_KINDS - 1)]!;
+export const beginWord = (letter: number): number => (letter & 63) << 23;
 
 /** No Han character's key, which is its code unit, has this bit. */
 const IN_LETTERS = 0x10000;
@@ -44,9 +41,15 @@ export function addWord(phrase: number, word: number): number {
   return key ^ (key >>> 15);
 }
 
-/** Bloom filter of pairs of words of which the second is a Han character: the word of the filter and the two bits in it that a key sets. */
+/** Bloom filter of beginnings of phrases: the word of the filter, and the two bits in it that a key sets. */
 export const bloomSlot = (key: number, mask: number): number => ((key >>> 10) ^ (key << 3)) & mask;
 export const bloomBits = (key: number): number => (1 << (key & 31)) | (1 << ((key >>> 5) & 31));
+
+/** May a phrase begin with the words of this key? Asked of pairs of words, and of as many as `LONG` and each multiple of that. */
+export function mayBegin(bloom: Int32Array, key: number): boolean {
+  const bits = bloomBits(key);
+  return (bloom[bloomSlot(key, bloom.length - 1)]! & bits) === bits;
+}
 
 /** What a word in letters may be: a phrase by itself, the first word of one, the second. Two words' flags lie in a byte. */
 export const ALONE = 1;

@@ -9,11 +9,21 @@
 import { isInAddress } from './address';
 import { createCompare } from './compare';
 import { createForms, type Described } from './forms';
-import { IS_CUE, LONG, formOf, hashOf, isWide, lengthsFrom, mayGoOn, nextPhrase, type TermIndex } from './index-format';
-import { addWord } from './keys';
+import {
+  IS_CUE,
+  LONG,
+  chainsOf,
+  formOf,
+  hashOf,
+  isWide,
+  lengthsFrom,
+  type Chains,
+  type TermIndex,
+} from './index-format';
+import { addWord, mayBegin } from './keys';
 import { chooseMeanings } from './meanings';
 import { otherReadings, place } from './readings';
-import { byStart, firstIndex, mergeLongest } from './stretches';
+import { byStart, mergeLongest } from './stretches';
 import type { Cue, TermId } from './term';
 import { createTokens, readTokens, type Tokens } from './tokens';
 
@@ -67,24 +77,27 @@ interface Hit {
 type LookUp = (text: string, key: number, from: number, to: number, findings: Findings) => Hit | null;
 
 function createLookUp(index: TermIndex, tokens: Tokens, describe: (form: number) => Described): LookUp {
-  const { heads, nexts } = index;
+  const { hashes } = index;
   const compare = createCompare(index);
-  const wide = isWide(index.hashes.length);
+  const wide = isWide(hashes.length);
+  let chains: Chains | null = null;
   return (text, key, from, to, findings) => {
     const hash = hashOf(key, wide);
     const start = tokens.starts[from]!;
     let hit: Hit | null = null;
-    let phrase = nextPhrase(index, hash, heads[hash & (heads.length - 1)]!);
-    for (; phrase !== 0; phrase = nextPhrase(index, hash, nexts[phrase - 1]!)) {
+    chains ??= chainsOf(index);
+    const { heads, nexts } = chains;
+    for (let phrase = heads[hash & (heads.length - 1)]!; phrase !== 0; phrase = nexts[phrase - 1]!) {
+      if (hashes[phrase - 1] !== hash) continue;
       const form = formOf(index, phrase - 1);
       const end = compare(text, form, start, tokens.ends[to]!, to - from + 1);
       if (end < 0) continue;
-      const found = { form, end, to, inAddress: isInAddress(text, start, end) };
+      const inAddress = isInAddress(text, start, end);
       const described = describe(form);
-      if (!found.inAddress) for (const cue of described.cues) findings.cues.push(hitOf(cue, start, end));
+      if (!inAddress) addCues(findings.cues, described.cues, start, end);
       if (index.traits[form]! & IS_CUE) continue;
-      if (described.display !== 'note') hit = !hit || end >= hit.end ? found : hit;
-      else if (!found.inAddress) addPassage(findings.passages, matchOf(described, start, end));
+      if (described.display !== 'note') hit = !hit || end >= hit.end ? { form, end, to, inAddress } : hit;
+      else if (!inAddress) addPassage(findings.passages, matchOf(described, start, end));
     }
     return hit;
   };
@@ -105,7 +118,7 @@ export function createMatcher(index: TermIndex): Matcher {
       const to = from + words - 1;
       if (to >= count || keys[to] === 0) break;
       if (words > 1) key = addWord(key, keys[to]!);
-      if (words % LONG === 0 && !mayGoOn(index, key)) break;
+      if (words % LONG === 0 && !mayBegin(index.bloom, key)) break;
       if ((lengths >>> Math.min(words, LONG)) & 1) longest = lookUp(text, key, from, to, findings) ?? longest;
     }
     return longest;
@@ -148,14 +161,10 @@ function matchOf(described: Described, start: number, end: number): Match {
   return { start, end, term, variant, display, ambiguous, capitals, machine, homographs };
 }
 
-const hitOf = ({ text, sign, terms }: Cue, start: number, end: number): CueHit => ({
-  start,
-  end,
-  text,
-  sign,
-  terms,
-  within: null, // known when all matches are
-});
+/** Each property by itself: a copy of the cue with more would take ten times as long. In whose mention it stands comes later. */
+function addCues(hits: CueHit[], cues: readonly Cue[], start: number, end: number): void {
+  for (const { text, sign, terms } of cues) hits.push({ start, end, text, sign, terms, within: null });
+}
 
 /** What a text holds, its other readings included. */
 function withOtherReadings(text: string, findings: Findings, read: (text: string) => Findings): Findings {
@@ -183,9 +192,10 @@ function addPassage(passages: Match[], passage: Match): void {
 /** The findings, each cue with the term in whose mention it stands. */
 function placeCues(findings: Findings): Findings {
   const { matches, cues } = findings;
-  if (matches.length === 0) return findings;
+  let at = 0;
   for (const cue of cues) {
-    const match = matches[firstIndex(matches.length, (at) => matches[at]!.end > cue.start)];
+    while (at < matches.length && matches[at]!.end <= cue.start) at++;
+    const match = matches[at];
     if (match && match.start <= cue.start && match.end >= cue.end) cue.within = match.term;
   }
   return findings;

@@ -16,7 +16,8 @@ const ORDINALS = new Map<string, number>([
   ...TENS.map((stem, index) => [`${stem}ieth`, (index + 2) * 10] as const),
 ]);
 
-const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+/** Is this code unit a digit of ASCII? */
+export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /** The value of an ordinal of one word, in digits or letters ("14th", "fourteenth"), or 0. `word` is folded. */
 export function ordinalValue(word: string): number {

@@ -21,6 +21,9 @@ export function addSample(samples: Sample[], sample: Sample): void {
 /** Is the pointer too fast to mean what is under it? */
 export function isFast(samples: readonly Sample[]): boolean {
   const [first, last] = [samples[0], samples.at(-1)];
-  if (!first || !last || last.time === first.time) return false;
-  return Math.hypot(last.x - first.x, last.y - first.y) / (last.time - first.time) > FAST;
+  if (!first || !last || last.time <= first.time) return false;
+  const x = last.x - first.x;
+  const y = last.y - first.y;
+  const slowly = FAST * (last.time - first.time);
+  return x * x + y * y > slowly * slowly; // `Math.hypot` would be the dearest part of a move
 }

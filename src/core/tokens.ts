@@ -9,7 +9,6 @@ import {
   FIRST_SILENT,
   HAN,
   IGNORED,
-  LAST_EXPANSION,
   POINT,
   SELF,
   SEPARATOR,
@@ -23,12 +22,11 @@ import {
   CAPITAL,
   FIRST,
   SECOND,
-  addLetter,
+  SOUNDS,
   addWord,
   beginWord,
-  bloomBits,
-  bloomSlot,
   finishWord,
+  mayBegin,
   placeShift,
   placeSlot,
 } from './keys';
@@ -85,7 +83,6 @@ export function readTokens(text: string, { fold, places, bloom }: Filters, token
   const { table } = fold;
   ensureCapacity(tokens, text.length);
   const { keys, starts, ends, candidates } = tokens;
-  const bloomMask = bloom.length - 1;
   const placeMask = places.length - 1;
   const length = text.length;
   let count = 0;
@@ -102,8 +99,8 @@ export function readTokens(text: string, { fold, places, bloom }: Filters, token
       starts[count] = at;
       // Letters run to the next code unit that is neither a letter nor left out.
       for (;;) {
-        if (code >= FIRST_EXPANSION && code <= LAST_EXPANSION) [key, last] = addExpansion(key, last, fold, code);
-        else if (code !== last) key = addLetter(key, (last = code));
+        if (code >= FIRST_EXPANSION) [key, last] = addExpansion(key, last, fold, code);
+        else if (code !== last) key += SOUNDS[(last = code)]!;
         if (++at >= length) break;
         code = table[text.charCodeAt(at)]!;
         if (code === IGNORED) {
@@ -119,7 +116,7 @@ export function readTokens(text: string, { fold, places, bloom }: Filters, token
       const flags = places[placeSlot(key, placeMask)]! >> placeShift(key);
       // One branch for nearly all words: processors cannot foresee more of them.
       if (((flags & ALONE) | ((before << 1) & flags & SECOND)) !== 0) {
-        if ((before & FIRST) !== 0 && (flags & SECOND) !== 0 && mayFollow(keys[count - 1]!, key, bloom, bloomMask))
+        if ((before & FIRST) !== 0 && (flags & SECOND) !== 0 && mayBegin(bloom, addWord(keys[count - 1]!, key)))
           candidates[found++] = 2 * count - 1;
         if ((flags & ALONE) !== 0 && ((flags & CAPITAL) === 0 || !isSmall(unit))) candidates[found++] = 2 * count;
       }
@@ -130,7 +127,7 @@ export function readTokens(text: string, { fold, places, bloom }: Filters, token
       let first = (before & FIRST) !== 0 ? keys[count - 1]! : 0;
       do {
         const key = code === SELF ? unit : code;
-        if (first !== 0 && mayFollow(first, key, bloom, bloomMask)) candidates[found++] = 2 * count - 1;
+        if (first !== 0 && mayBegin(bloom, addWord(first, key))) candidates[found++] = 2 * count - 1;
         keys[count] = first = key;
         starts[count] = at;
         ends[count++] = ++at;
@@ -178,7 +175,7 @@ const firstOf = ({ expansions }: Fold, code: number): number => codeOfAscii(expa
 /** The key with the letters that a ligature or the like stands for, and the last of them. */
 function addExpansion(key: number, last: number, { expansions }: Fold, code: number): [key: number, last: number] {
   for (const letter of [...expansions[code - FIRST_EXPANSION]!].map(codeOfAscii)) {
-    if (letter !== last) key = addLetter(key, letter);
+    if (letter !== last) key += SOUNDS[letter]!;
     last = letter;
   }
   return [key, last];
@@ -190,18 +187,13 @@ function isBehind(text: string, end: number, at: number, table: Uint16Array): bo
   return end === at;
 }
 
-/** May a phrase begin with these two words? */
-const mayFollow = (first: number, second: number, bloom: Int32Array, mask: number): boolean => {
-  const key = addWord(first, second);
-  const bits = bloomBits(key);
-  return (bloom[bloomSlot(key, mask)]! & bits) === bits;
-};
-
-const DIGIT_CODES = new Set([...'0123456789'].map(codeOfAscii));
+/** Digits have the highest codes of all of ASCII. */
+const FIRST_DIGIT = codeOfAscii('0');
+const isDigit = (code: number): boolean => code >= FIRST_DIGIT && code < FIRST_EXPANSION;
 
 /** A point between two digits belongs to one number. */
 function isInNumber(text: string, at: number, table: Uint16Array): boolean {
-  return DIGIT_CODES.has(table[text.charCodeAt(at - 1)]!) && DIGIT_CODES.has(table[text.charCodeAt(at + 1)]!);
+  return isDigit(table[text.charCodeAt(at - 1)]!) && isDigit(table[text.charCodeAt(at + 1)]!);
 }
 
 /** The keys of a form's words, for the compile step. */

@@ -74,7 +74,7 @@ export function readWords(text: string, start: number, end: number, fold: Fold):
     if (code === IGNORED) continue;
     if (isLetter(code)) {
       word ??= begin({ folded: '', written: '', possessive: false, end: at, han: false, comma });
-      word.folded += letterOf(code, fold);
+      word.folded += letterOf(codeAt(text, at, fold), fold);
       word.written += text[at];
       word.end = at + 1;
     } else if (code === APOSTROPHE && word && (possessive = possessiveAt(text, at, table)) >= 0) {

@@ -13,6 +13,18 @@ describe('the fold table', () => {
   it('is the same after encoding and decoding', () => {
     expect(decodeFold(encodeFold(FOLD.table))).toEqual(FOLD.table);
   });
+
+  it('tells letters apart that share one code, and ends no word at them', () => {
+    const { findMatches } = matcherOf([
+      pattern('truth', 'правда', { denyAfter: 'я' }),
+      pattern('mixed', 'ﬁrst пять'),
+      pattern('china', 'China'),
+    ]);
+    const found = (text: string): string[] => findMatches(text).map(({ start, end }) => text.slice(start, end));
+    expect(found('правда, кривда, правды, прав, правда ю, правда я')).toEqual(['правда', 'правда']);
+    expect(found('the first пять, the first семь')).toEqual(['first пять']);
+    expect(found('Chinaя яChina China')).toEqual(['China']);
+  });
 });
 
 describe('numerals', () => {
