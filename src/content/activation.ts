@@ -56,6 +56,7 @@ export function activate(options: ActivationOptions): Activation {
     const before = marks;
     marks = chosen;
     paint(marks, settings.style);
+    pointer.onMarked();
     reveals.watch(marks.hidden);
     follow(card, before, marks, settings);
     onReport();
@@ -83,7 +84,7 @@ export function activate(options: ActivationOptions): Activation {
   };
   const actions = { siteOff: options.onSiteOff, mark: options.onMark, dismiss, ...readersOf(() => marks, date) };
   const card = createCard(settings, actions, signal);
-  createPointerWatch(card, hitTest, checkAlive, signal);
+  const pointer = createPointerWatch(card, hitTest, checkAlive, signal);
   const onDirty = (roots: Node[]): void => {
     if (!checkAlive()) return;
     date.forget();
@@ -98,10 +99,8 @@ export function activate(options: ActivationOptions): Activation {
 
   return {
     counts: () => marks.counts,
-    formulas(patterns) {
-      const trees = [page.root() ?? document, ...shadowStyles.roots()];
-      return listFormulas(trees, patterns, matcher, scanner.evidence());
-    },
+    formulas: (patterns) =>
+      listFormulas([page.root() ?? document, ...shadowStyles.roots()], patterns, matcher, scanner.evidence()),
     apply(changed) {
       settings = changed;
       card.apply(changed);

@@ -1,6 +1,7 @@
 /** Turns what the pointer and the keyboard do in the page into events of the popover. */
 import { addSample, isFast, type Sample } from '../core/pointer';
 import type { HitTest } from '../page/hit-test';
+import type { PageMention } from '../page/mentions';
 import { closest } from '../page/tree';
 import type { Card } from './card';
 
@@ -10,8 +11,19 @@ const STOP_MS = 100;
 /** Milliseconds between two moves of different frames. Browsers send one move a frame as a rule, and fast screens show 144 a second. */
 const FRAME_MS = 6;
 
-export function createPointerWatch(card: Card, hitTest: HitTest, checkAlive: () => boolean, signal: AbortSignal): void {
-  const hover = createHover(card, hitTest, checkAlive);
+export interface PointerWatch {
+  /** Marks may have come under the pointer, which does not tell that by itself. */
+  onMarked: () => void;
+}
+
+export function createPointerWatch(
+  card: Card,
+  hitTest: HitTest,
+  checkAlive: () => boolean,
+  signal: AbortSignal,
+): PointerWatch {
+  const options = { signal, passive: true, capture: true };
+  const hover = createHover(card, hitTest, checkAlive, options);
 
   const onDown = ({ target }: PointerEvent): void => {
     if (!card.isOurs(target)) card.dispatch({ type: 'close' });
@@ -52,13 +64,13 @@ export function createPointerWatch(card: Card, hitTest: HitTest, checkAlive: () 
   };
 
   // On the window: a page may put an image named "addEventListener" on the document.
-  const options = { signal, passive: true, capture: true };
-  addEventListener('pointermove', hover.onMove, options);
+  addEventListener('pointerover', hover.onOver, options);
   addEventListener('pointerout', hover.onOut, options);
   addEventListener('pointerdown', onDown, options);
   addEventListener('click', onClick, options);
   addEventListener('keydown', onKey, { signal, capture: true });
   addEventListener('keyup', onKeyUp, { signal, capture: true });
+  return { onMarked: hover.follow };
 }
 
 const sampleOf = ({ clientX, clientY, timeStamp }: MouseEvent): Sample => ({ x: clientX, y: clientY, time: timeStamp });
@@ -68,14 +80,26 @@ function stop(event: Event): void {
   event.stopImmediatePropagation();
 }
 
-/** Follows the pointer. Away from marks it only remembers the last move, unless a card is open or about to open. */
-function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
+/** Tell the card which mention the pointer rests on. */
+function enter(card: Card, mention: PageMention | null, checkAlive: () => boolean): void {
+  if (!mention) return card.dispatch({ type: 'leave' });
+  const { open, pending } = card.state();
+  const isNew = mention !== pending?.anchor && mention !== open?.anchor;
+  if (isNew && !checkAlive()) return;
+  card.dispatch({ type: 'enter', anchor: mention, term: mention.match.term });
+}
+
+/**
+ * Follows the pointer near marks, and while a card is open or about to open. Elsewhere it hears of no moves, and only remembers
+ * where the pointer came into the element that it is in.
+ */
+function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean, options: AddEventListenerOptions) {
   const samples: Sample[] = [];
   let last: PointerEvent | null = null;
   let lookedAt = -Infinity;
   let frame = 0;
-  let isPassed = false; // was the last move only remembered?
-  let closedAt: { x: number; y: number } | null = null; // where the pointer was when a key closed the card
+  let isPassed = false; // was the last event only remembered?
+  let closedAt: PointerEvent | null = null; // the last event when a key closed the card
   let stopTimer: ReturnType<typeof setTimeout> | undefined;
 
   const look = (): void => {
@@ -84,12 +108,7 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
     lookedAt = last.timeStamp;
     if (card.isOurs(last.target)) return card.dispatch({ type: 'hold' });
     const ignored = last.buttons !== 0 || last.pointerType === 'touch' || isFast(samples);
-    const mention = ignored ? null : hitTest.at(last);
-    if (!mention) return card.dispatch({ type: 'leave' });
-    const { open, pending } = card.state();
-    const isNew = mention !== pending?.anchor && mention !== open?.anchor;
-    if (isNew && !checkAlive()) return;
-    card.dispatch({ type: 'enter', anchor: mention, term: mention.match.term });
+    enter(card, ignored ? null : hitTest.at(last), checkAlive);
   };
 
   /** A pointer that came fast and stopped on a term sends no further move. */
@@ -99,29 +118,41 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean) {
     look();
   };
 
+  const isOfUse = ({ target }: PointerEvent): boolean =>
+    hitTest.isNear(target) || card.state().open !== null || card.state().pending !== null;
+
+  const onMove = (event: PointerEvent): void => {
+    if (!event.isTrusted) return;
+    if (closedAt?.clientX === event.clientX && closedAt.clientY === event.clientY) return;
+    closedAt = null;
+    const passed = isPassed ? last : null;
+    last = event;
+    isPassed = !isOfUse(event);
+    if (isPassed) return removeEventListener('pointermove', onMove, options);
+    if (passed) addSample(samples, sampleOf(passed)); // else the first move onto a mark would tell no speed
+    const sample = sampleOf(event);
+    addSample(samples, sample);
+    if (!card.isOurs(event.target)) card.pointAt(sample);
+    if (stopTimer !== undefined) clearTimeout(stopTimer);
+    stopTimer = isFast(samples) ? setTimeout(onStop, STOP_MS) : undefined;
+    // Now, while the page is laid out: a frame of its own costs more than the look. Only further moves of a frame wait for the next.
+    if (event.timeStamp - lookedAt >= FRAME_MS) look();
+    else frame ||= requestAnimationFrame(look);
+  };
+  const follow = (): void => addEventListener('pointermove', onMove, options);
+
   return {
-    onMove: (event: PointerEvent): void => {
+    follow,
+    /** Comes before the move that leads into an element. */
+    onOver: (event: PointerEvent): void => {
       if (!event.isTrusted) return;
-      if (closedAt && closedAt.x === event.clientX && closedAt.y === event.clientY) return;
-      closedAt = null;
-      const { open, pending } = card.state();
-      const passed = isPassed ? last : null;
+      if (isOfUse(event)) return follow();
       last = event;
-      isPassed = !open && !pending && !hitTest.isNear(event.target);
-      if (isPassed) return;
-      if (passed) addSample(samples, sampleOf(passed)); // else the first move onto a mark would tell no speed
-      const sample = sampleOf(event);
-      addSample(samples, sample);
-      if (!card.isOurs(event.target)) card.pointAt(sample);
-      if (stopTimer !== undefined) clearTimeout(stopTimer);
-      stopTimer = isFast(samples) ? setTimeout(onStop, STOP_MS) : undefined;
-      // Now, while the page is laid out: a frame of its own costs more than the look. Only further moves of a frame wait for the next.
-      if (event.timeStamp - lookedAt >= FRAME_MS) look();
-      else frame ||= requestAnimationFrame(look);
+      isPassed = true;
     },
     /** Browsers tell of moves that lead nowhere, when the page has changed under the pointer: they open no card that a key has closed. */
     onClosed: (): void => {
-      closedAt = last && { x: last.clientX, y: last.clientY };
+      closedAt = last;
       last = null;
     },
     onOut: ({ relatedTarget }: PointerEvent): void => {

@@ -82,6 +82,17 @@ describe.each(e2e.BROWSERS)('the pointer in %s', (which) => {
     await e2e.waitForNoCard(tab);
   });
 
+  test('opens the card on a mark that has come into the very element that it is in', async () => {
+    await open(`${BODIES['an element of its own']}<p id="late">Nothing here, and nothing there.</p>`);
+    const [x, y] = e2e.middleOf(await e2e.boxOf(tab, 'Nothing here'));
+    for (const step of [0, 6, 12]) await tab.mouse(x + step, y);
+    await tab.eval(() => document.querySelector('#late')!.append(' Now the Belt and Road Initiative.'));
+    await e2e.poll(async () => (await e2e.marksOf(tab)).includes('Belt and Road Initiative'), 'the new mark');
+    await e2e.sleep(120); // a pointer that comes fast opens nothing
+    await e2e.rest(tab, 'Belt and Road Initiative');
+    expect(await e2e.waitForCard(tab)).toBe('Belt and Road Initiative');
+  });
+
   test('opens nothing where it comes fast from text without marks and goes on', async () => {
     let between = Infinity;
     for (let tries = 0; between > 60 && tries < 20; tries++) {
