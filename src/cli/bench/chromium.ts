@@ -38,6 +38,10 @@ export async function openScanChromium(scripts: Scripts): Promise<ScanBrowser> {
       await world.call('settle');
       return world as never;
     },
+    clearUp: async (blank) => {
+      await tab.load(blank);
+      await tab.cdp.send('HeapProfiler.collectGarbage');
+    },
     renew: async () => {
       const old = context.pages();
       tab = await openTab(context);

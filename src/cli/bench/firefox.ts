@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '../browsers/open-browser';
-import { poll, type Browser } from '../browsers/tab';
+import { poll, sleep, type Browser } from '../browsers/tab';
 import { GLOBAL, type ScanBrowser, type Scripts, type World } from './world';
 
 const MANIFEST = {
@@ -32,6 +32,9 @@ const PREFS = {
   'network.proxy.ssl_port': 9,
 };
 
+/** Milliseconds that Firefox, which cannot be told to, is given to clear up. */
+const CLEARING_MS = 500;
+
 /** Firefox in which scans are timed. */
 export async function openScanFirefox(scripts: Scripts): Promise<ScanBrowser> {
   const dir = mkdtempSync(join(tmpdir(), 'termlight-bench-'));
@@ -51,6 +54,10 @@ export async function openScanFirefox(scripts: Scripts): Promise<ScanBrowser> {
       await inject(browser, [`${name}.js`, 'answer.js']);
       await poll(() => world.call('settle'), 'the bench in the page');
       return world as never;
+    },
+    clearUp: async (blank) => {
+      await tab.goto(blank);
+      await sleep(CLEARING_MS);
     },
     close: async () => {
       await browser.close();

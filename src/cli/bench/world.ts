@@ -21,6 +21,8 @@ export interface ScanBrowser {
   version: string;
   /** Load an address anew, wait until it is drawn, and open a world in it with one of the scripts, by default the first. */
   fresh: <Part extends Settling = Calls>(url: string, script?: string) => Promise<World<Part>>;
+  /** Let the browser clear up what the pages before have left, on a blank page at this address. */
+  clearUp: (blank: string) => Promise<void>;
   /** Go on in a new tab, whose process has run nothing yet. Not in Firefox, which gives pages of one site one process. */
   renew?: () => Promise<void>;
   close: () => Promise<void>;
