@@ -10,8 +10,8 @@
  * - places: may a word in letters be a phrase by itself, its first word, its second?
  * - bloom: may a phrase begin with this word and this Han character? A long one with these 9 words, or 18, and so on?
  * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur
- * - hashes: from them chains are built at the first lookup, from the lowest bits of a whole phrase's key to the phrases
- *   that have them. A table that is shipped costs twice as much as one that is built.
+ * - hashes: from them the matcher builds chains, from the lowest bits of a whole phrase's key to the phrases that have them.
+ *   A table that is shipped costs twice as much as one that is built.
  * - traits: how much larger the variant's number is than that of the form before, of the same term, and flags
  *
  * Phrase n is form n, written as it is; further phrases are other ways to write the numbers in a form. Forms are numbered
@@ -128,7 +128,7 @@ type Header = [
 ];
 
 /** Chains of phrases whose hashes end alike, the last phrase first. */
-export interface Chains {
+interface Chains {
   /** Lowest bits of a phrase's hash → the last phrase that has them, + 1. */
   heads: Uint16Array | Int32Array;
   /** Phrase → the one before with the same lowest bits, + 1. */

@@ -9,17 +9,7 @@
 import { isInAddress } from './address';
 import { createCompare } from './compare';
 import { createForms, type Described } from './forms';
-import {
-  IS_CUE,
-  LONG,
-  chainsOf,
-  formOf,
-  hashOf,
-  isWide,
-  lengthsFrom,
-  type Chains,
-  type TermIndex,
-} from './index-format';
+import { IS_CUE, LONG, chainsOf, formOf, hashOf, isWide, lengthsFrom, type TermIndex } from './index-format';
 import { addWord, mayBegin } from './keys';
 import { chooseMeanings } from './meanings';
 import { otherReadings, place } from './readings';
@@ -78,15 +68,13 @@ type LookUp = (text: string, key: number, from: number, to: number, findings: Fi
 
 function createLookUp(index: TermIndex, tokens: Tokens, describe: (form: number) => Described): LookUp {
   const { hashes } = index;
+  const { heads, nexts } = chainsOf(index);
   const compare = createCompare(index);
   const wide = isWide(hashes.length);
-  let chains: Chains | null = null;
   return (text, key, from, to, findings) => {
     const hash = hashOf(key, wide);
     const start = tokens.starts[from]!;
     let hit: Hit | null = null;
-    chains ??= chainsOf(index);
-    const { heads, nexts } = chains;
     for (let phrase = heads[hash & (heads.length - 1)]!; phrase !== 0; phrase = nexts[phrase - 1]!) {
       if (hashes[phrase - 1] !== hash) continue;
       const form = formOf(index, phrase - 1);
