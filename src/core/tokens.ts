@@ -189,11 +189,11 @@ function isBehind(text: string, end: number, at: number, table: Uint16Array): bo
 
 /** Digits have the highest codes of all of ASCII. */
 const FIRST_DIGIT = codeOfAscii('0');
-const isDigit = (code: number): boolean => code >= FIRST_DIGIT && code < FIRST_EXPANSION;
+const isDigitCode = (code: number): boolean => code >= FIRST_DIGIT && code < FIRST_EXPANSION;
 
 /** A point between two digits belongs to one number. */
 function isInNumber(text: string, at: number, table: Uint16Array): boolean {
-  return isDigit(table[text.charCodeAt(at - 1)]!) && isDigit(table[text.charCodeAt(at + 1)]!);
+  return isDigitCode(table[text.charCodeAt(at - 1)]!) && isDigitCode(table[text.charCodeAt(at + 1)]!);
 }
 
 /** The keys of a form's words, for the compile step. */

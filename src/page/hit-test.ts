@@ -19,8 +19,6 @@ const BOXES_MS = 200;
 /** What was hit last. */
 interface Hit {
   place: Place;
-  /** The element that its text stands in. */
-  holder: Element | null;
   boxes: readonly Box[];
   /** When they were asked for. */
   time: number;
@@ -44,14 +42,14 @@ export function createHitTest(shadowRoots: () => ShadowRoot[]): HitTest {
       if (caret!.offset < start || caret!.offset > end) continue;
       // The caret snaps to the nearest text, however far: only the boxes say whether the pointer is on it.
       const boxes = boxesOf(place.segment);
-      if (isIn(boxes, x, y)) return { place, holder: elementOf(place.segment.node), boxes, time, x, y };
+      if (isIn(boxes, x, y)) return { place, boxes, time, x, y };
     }
     return null;
   };
 
   /** Is the pointer still on what it was on? */
   const isStill = (hit: Hit, { target, clientX: x, clientY: y, timeStamp }: Pointed): boolean => {
-    if (hit.holder !== target) return false;
+    if (elementOf(hit.place.segment.node) !== target) return false;
     // A move that leads nowhere says that the page has moved under the pointer.
     if ((x === hit.x && y === hit.y) || timeStamp - hit.time > BOXES_MS) {
       hit.boxes = boxesOf(hit.place.segment);
