@@ -22,7 +22,7 @@ export function toDocument({ conditions, figures }: Run, pictures: readonly Pict
   });
   return `${[
     '# Performance',
-    'Written by `npm run bench -- --document` from the figures of one run; changes here are lost. Times depend on the machine and on what else it does: compare the ratios, whose two sides were measured in turns.',
+    'Written by `npm run bench -- --document` from the figures of a run, or of several by section; changes here are lost. Times depend on the machine and on what else it does: compare the ratios, whose two sides were measured in turns.',
     '## Conditions',
     toMarkdown(
       ['what', ''],
