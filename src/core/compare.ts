@@ -1,7 +1,7 @@
 /** Compares a stretch of text with a form of the index: the words themselves, and what stands beside them. */
-import { FIRST_SILENT, HAN, IGNORED, QUOTES, SEPARATOR, codeAt, isHan, type Fold } from './fold';
+import { isAscii, isAsciiLetter, isCapital, isDigit } from './ascii';
+import { APOSTROPHE, FIRST_SILENT, IGNORED, QUOTES, SEPARATOR, codeAt, isHan, type Fold } from './fold';
 import { CAPITALS, readForm, type TermIndex } from './index-format';
-import { isDigit } from './numerals';
 import { isInThingName } from './thing-names';
 import { matchWords, readWords, skipIgnored, withHanNumerals, withPossessive, type Word } from './words';
 
@@ -34,14 +34,13 @@ const holdsTwoNumbers = (text: string): boolean => DIGIT.test(text) && TWO_NUMBE
 /** What is learnt of a form when it is first compared is kept. */
 export function createCompare(index: TermIndex): Compare {
   const { fold } = index;
-  const known: (KnownForm | undefined)[] = [];
+  const known = new Array<KnownForm | undefined>(index.traits.length);
 
   return (text, number, start, end, count) => {
     const form = (known[number] ??= knowForm(index, number));
     let wordsEnd = endOfSame(text, start, end, form, fold);
     if (wordsEnd === OTHER) return -1;
     if (wordsEnd === UNDECIDED) {
-      if (differ(text, start, form, fold)) return -1;
       form.words ??= wordsOfForm(form.text, fold);
       const said = readWords(text, start, withPossessive(text, end, fold), fold).slice(0, count);
       wordsEnd = matchWords(said, form.words, form.capitals);
@@ -58,10 +57,11 @@ export function createCompare(index: TermIndex): Compare {
 }
 
 function knowForm(index: TermIndex, number: number): KnownForm {
-  const form = readForm(index, number);
-  const { text } = form;
+  const { text, denyBefore, denyAfter } = readForm(index, number);
   return {
-    ...form,
+    text,
+    denyBefore,
+    denyAfter,
     capitals: (index.traits[number]! & CAPITALS) !== 0,
     plus: text.endsWith('+') || text.endsWith('\uFF0B'),
     han: isHan(index.fold.table[text.charCodeAt(text.length - 1)]!),
@@ -73,63 +73,58 @@ const OTHER = -1;
 const UNDECIDED = -2;
 
 /**
- * `end`, where the text from `start` is the form letter by letter, case and width apart; `OTHER` where another Chinese character
- * stands; `UNDECIDED` where it may be the form in another spelling. Most mentions are told here, without a word being taken out
+ * `end`, where the text from `start` is the form letter by letter, case and width apart; `OTHER` where it cannot be the form, and
+ * `UNDECIDED` where it may be in another spelling. Most mentions and most strangers are told here, without a word being taken out
  * of the text.
  */
 function endOfSame(text: string, start: number, end: number, form: KnownForm, fold: Fold): number {
   const { table } = fold;
   let at = start;
-  for (let unit = 0; unit < form.text.length; unit++) {
+  for (let unit = 0; unit < form.text.length; unit++, at++) {
     const wanted = form.text.charCodeAt(unit);
+    if (at < end && text.charCodeAt(at) === wanted) continue; // the same, whatever it counts as
     const code = codeAt(form.text, unit, fold);
-    while (at < end && table[text.charCodeAt(at)] === IGNORED) at++;
-    if (at >= end) return UNDECIDED;
-    const said = codeAt(text, at, fold);
-    if (said !== code) return said >= HAN && code >= HAN ? OTHER : UNDECIDED;
+    // One space is as good as two; between Chinese characters there may be any.
+    const mayBeApart = isHan(code) || (unit > 0 && table[form.text.charCodeAt(unit - 1)] === SEPARATOR);
+    for (let said; at < end; at++) {
+      said = table[text.charCodeAt(at)];
+      if (said !== IGNORED && (said !== SEPARATOR || !mayBeApart)) break;
+    }
+    if (at >= end) return mayEndSo(form.text, unit) ? UNDECIDED : OTHER;
+    const said = text.charCodeAt(at);
+    if (codeAt(text, at, fold) !== code) return mayBeSpelledSo(text, at, form.text, unit, fold) ? UNDECIDED : OTHER;
     if (code < FIRST_SILENT && code !== SEPARATOR) return UNDECIDED;
-    if (form.capitals && isCapital(wanted) && !isCapital(text.charCodeAt(at))) return UNDECIDED;
-    at++;
-    if (code === SEPARATOR) while (at < end && table[text.charCodeAt(at)] === SEPARATOR) at++;
+    if (form.capitals && isCapital(wanted) && !isCapital(said))
+      return isAscii(said) && !isDigit(text.charCodeAt(at - 1)) ? OTHER : UNDECIDED; // behind digits: 3rd, 3D
   }
-  return at === end ? end : UNDECIDED;
+  return at === end ? end : mayEndSo(text, at) ? UNDECIDED : OTHER;
 }
 
-const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
+/** Where one word differs first from another spelling of it, or from the plural of that: one letter and the other. */
+const SPELLED = 'szs uru rer csc lel lil iei eme msm mdm usu iyi';
+/** What one of them has where the other has ended, or letters of which some are not of ASCII. */
+const ENDING = /(?:s|(?<=[sxzh])es|me[sd]?|ues?)?(?![a-z])|[a-z]*[\x80-\u2e7f]/iy;
 
-const isAsciiLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-const isAscii = (code: number): boolean => code < 0x80;
-
-/** No spelling and no ending changes the first two letters of a word, or adds more than "programmes" has beside "program". */
-const SAME_LETTERS = 2;
-const MORE_LETTERS = 3;
-
-/**
- * Is this surely another word, as its first letters tell? The sounds of a word are few, and those of "a" or "us" are those of many
- * an abbreviation: this turns most strangers away before their words are read.
- */
-function differ(text: string, start: number, { text: form, capitals }: KnownForm, { table }: Fold): boolean {
-  let at = 0;
-  let said = text.charCodeAt(start);
-  let wanted = form.charCodeAt(0);
-  while (isAsciiLetter(said) && isAsciiLetter(wanted)) {
-    if (at < SAME_LETTERS && (said | 0x20) !== (wanted | 0x20)) return true;
-    if (capitals && isCapital(wanted) && !isCapital(said)) return true;
-    at++;
-    said = text.charCodeAt(start + at);
-    wanted = form.charCodeAt(at);
-  }
-  if (at > 0) return Math.abs(lettersFrom(text, start + at) - lettersFrom(form, at)) > MORE_LETTERS;
-  // A letter of ASCII may be one of another kind, or begin an ordinal in digits; nothing else is the same.
-  const other = isAsciiLetter(said) ? wanted : isAsciiLetter(wanted) ? said : -1;
-  return other >= 0 && !isDigit(other) && (isAscii(other) || isHan(table[other]!));
+/** May the words in which these offsets are, alike before them, be the same word in two spellings, in two numbers, or an ordinal? */
+function mayBeSpelledSo(text: string, at: number, form: string, unit: number, fold: Fold): boolean {
+  const said = text.charCodeAt(at);
+  const wanted = form.charCodeAt(unit);
+  if (isAsciiLetter(said) && isAsciiLetter(wanted))
+    return SPELLED.includes(String.fromCharCode(said | 0x20, wanted | 0x20));
+  if (isDigit(said) || isDigit(wanted)) return isDigit(said) !== isDigit(wanted);
+  if (!isPlain(said, fold) || !isPlain(wanted, fold)) return true;
+  if (isAsciiLetter(wanted)) return mayEndSo(form, unit) || fold.table[said] === APOSTROPHE;
+  if (isAsciiLetter(said)) return mayEndSo(text, at);
+  return !isHan(fold.table[said]!) || !isHan(fold.table[wanted]!);
 }
 
-/** How many ASCII letters a word goes on for; NaN where it may go on with other ones. */
-function lettersFrom(text: string, from: number): number {
-  let at = from;
-  while (isAsciiLetter(text.charCodeAt(at))) at++;
-  return at < text.length && !isAscii(text.charCodeAt(at)) ? NaN : at - from;
+/** Is this code unit one of ASCII, or a Chinese character? Others may be letters with accents, or left out. */
+const isPlain = (unit: number, { table }: Fold): boolean => isAscii(unit) || isHan(table[unit]!);
+
+/** May the word that goes on at this offset be one that ends here, in another number or spelling? */
+function mayEndSo(text: string, at: number): boolean {
+  ENDING.lastIndex = at;
+  return ENDING.test(text);
 }
 
 /** The words of a form; in a Chinese one numbers count as they are written in Han, as they do in the text. */

@@ -31,9 +31,12 @@ export interface Described {
   cues: readonly Cue[];
 }
 
-/** Reads forms, each once. */
+/**
+ * Reads forms, each once. Objects are written out property by property, here and wherever else a search makes or asks one: engines
+ * know the shape of such ones, and take ten times as long for others.
+ */
 export function createForms(index: TermIndex): (form: number) => Described {
-  const known: (Described | undefined)[] = [];
+  const known = new Array<Described | undefined>(index.traits.length);
   const more = createMore(index);
   let ownerOf: OwnerOf | null = null;
   const describe = (form: number): Described => {
@@ -42,17 +45,17 @@ export function createForms(index: TermIndex): (form: number) => Described {
     const { owner, first } = ownerOf(form);
     const isCue = (traits & IS_CUE) !== 0;
     const [term = '', display = 'first'] = isCue ? [] : (index.terms[owner]!.split('\t') as [TermId, Display?]);
-    const { cues = [], homographs = [] } = (traits & HAS_MORE) !== 0 ? more(form) : {};
+    const { cues, homographs } = (traits & HAS_MORE) !== 0 ? more(form) : NO_MORE;
+    const lines = isCue ? [index.cues[owner]!] : cues;
     return {
-      ...{ term, display, homographs },
+      term,
       variant: isCue ? 0 : variantOf(index, first, form),
+      display,
       ambiguous: (traits & AMBIGUOUS) !== 0,
       capitals: (traits & CAPITALS) !== 0,
       machine: (traits & MACHINE) !== 0,
-      cues: (isCue ? [index.cues[owner]!] : cues).map((line) => ({
-        text: readForm(index, form).text,
-        ...readCue(index, line),
-      })),
+      homographs,
+      cues: lines.map((line) => readCue(index, form, line)),
     };
   };
   return (form) => (known[form] ??= describe(form));
@@ -60,18 +63,19 @@ export function createForms(index: TermIndex): (form: number) => Described {
 
 interface More {
   /** As they are stored. */
-  cues?: readonly string[] | undefined;
-  homographs?: readonly Homograph[] | undefined;
+  cues: readonly string[];
+  homographs: readonly Homograph[];
 }
+
+const NO_MORE: More = { cues: [], homographs: [] };
 
 /** Reads, when first asked, what some forms have beside their term. */
 function createMore(index: TermIndex): (form: number) => More {
   let cues: ReadonlyMap<number, readonly string[]> | null = null;
-  let homographs: ReadonlyMap<number, readonly Homograph[]> | null = null;
+  let homographs: ReadonlyMap<number, readonly Homograph[]>;
   return (form) => {
-    cues ??= formCuesOf(index.formCues);
-    homographs ??= homographsOf(index);
-    return { cues: cues.get(form), homographs: homographs.get(form) };
+    if (!cues) [cues, homographs] = [formCuesOf(index.formCues), homographsOf(index)];
+    return { cues: cues.get(form) ?? NO_MORE.cues, homographs: homographs.get(form) ?? NO_MORE.homographs };
   };
 }
 
@@ -131,9 +135,10 @@ function homographsOf(index: TermIndex): Map<number, Homograph[]> {
 const termOf = ({ terms }: TermIndex, number: number): TermId => terms[number]!.split('\t')[0]!;
 
 /** What a cue, as it is stored, says. */
-function readCue(index: TermIndex, line: string): Omit<Cue, 'text'> {
+function readCue(index: TermIndex, form: number, line: string): Cue {
   const numbers = line.slice(1).split(',').filter(Boolean);
   return {
+    text: readForm(index, form).text,
     sign: line[0] === '+' ? 1 : -1,
     terms: line.length === 1 ? null : numbers.map((term) => termOf(index, parseInt(term, 36))),
   };

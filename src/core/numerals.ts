@@ -2,6 +2,7 @@
  * Numbers that are written in several ways: 14th, fourteenth, 十四. Ordinals are identity (the 18th and the 20th congress are
  * two terms), so they are compared by value and never left out.
  */
+import { isDigit } from './ascii';
 
 const ONES =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
@@ -15,9 +16,6 @@ const ORDINALS = new Map<string, number>([
   ...ONES.map((word, index) => [word, index + 1] as const),
   ...TENS.map((stem, index) => [`${stem}ieth`, (index + 2) * 10] as const),
 ]);
-
-/** Is this code unit a digit of ASCII? */
-export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /** The value of an ordinal of one word, in digits or letters ("14th", "fourteenth"), or 0. `word` is folded. */
 export function ordinalValue(word: string): number {

@@ -2,6 +2,7 @@
  * The one pass over the text: cut it into words and give each its key. This is the loop that every character of every page
  * goes through; it is dense on purpose.
  */
+import { isSmall } from './ascii';
 import {
   APOSTROPHE,
   BREAK,
@@ -151,9 +152,6 @@ export function readTokens(text: string, { fold, places, bloom }: Filters, token
   tokens.candidateCount = found;
   tokens.hasReadings = hasReadings;
 }
-
-/** Is this a small letter of ASCII? Of others it is not asked. */
-const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
 const HASH = 0x23;
 const WIDE_HASH = 0xff03;

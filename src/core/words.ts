@@ -64,7 +64,8 @@ export function readWords(text: string, start: number, end: number, fold: Fold):
   let word: Word | null = null;
   let comma = false;
   let possessive = -1;
-  const begin = (begun: Word): Word => {
+  const begin = (folded: string, written: string, end: number, han: boolean): Word => {
+    const begun = { folded, written, possessive: false, end, han, comma };
     words.push(begun);
     comma = false;
     return begun;
@@ -73,7 +74,7 @@ export function readWords(text: string, start: number, end: number, fold: Fold):
     const code = table[text.charCodeAt(at)]!;
     if (code === IGNORED) continue;
     if (isLetter(code)) {
-      word ??= begin({ folded: '', written: '', possessive: false, end: at, han: false, comma });
+      word ??= begin('', '', at, false);
       word.folded += letterOf(codeAt(text, at, fold), fold);
       word.written += text[at];
       word.end = at + 1;
@@ -85,14 +86,7 @@ export function readWords(text: string, start: number, end: number, fold: Fold):
       word = null;
       comma ||= code === COMMA;
       if (isHan(code)) {
-        begin({
-          folded: String.fromCharCode(codeAt(text, at, fold)),
-          written: text[at]!,
-          possessive: false,
-          end: at + 1,
-          han: true,
-          comma,
-        });
+        begin(String.fromCharCode(codeAt(text, at, fold)), text[at]!, at + 1, true);
       }
     }
   }
@@ -143,8 +137,6 @@ function isSameWord(word: string, wanted: string, number: 'same' | 'plural' | 'a
   if (word === wanted) return true;
   const ordinal = ordinalValue(wanted);
   if (ordinal > 0) return ordinalValue(word) === ordinal;
-  // No ending and no spelling adds more letters than "programmes" has beside "program", or changes the first.
-  if (word.charCodeAt(0) !== wanted.charCodeAt(0) || Math.abs(word.length - wanted.length) > 3) return false;
   const [spelled, wantedSpelled] = [americanSpelling(word), americanSpelling(wanted)];
   if (spelled === wantedSpelled) return true;
   if (number === 'same') return false;
