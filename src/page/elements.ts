@@ -27,6 +27,7 @@ const SPACED = new Set(['SUB', 'SUP']);
 export type Flow = 'skip' | 'skip-inline' | 'inline' | 'spaced' | 'block';
 
 const HEADING = /^H[1-6]$/;
+export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 
 /** What the name of an element tells. */
 export interface Kind {
@@ -35,6 +36,8 @@ export interface Kind {
   /** Is it passed over with all it holds? */
   isSkipped: boolean;
   isHeading: boolean;
+  /** Is it no element but a text? */
+  isText: boolean;
 }
 
 const KINDS = new Map<string, Kind>();
@@ -54,6 +57,7 @@ function readName(name: string): Kind {
     flow: flowOfName(name),
     isSkipped: SKIPPED.has(name),
     isHeading: HEADING.test(name),
+    isText: name === '#TEXT',
   };
 }
 
@@ -78,7 +82,7 @@ const UNREAD =
   '[contenteditable]:not([contenteditable="false" i]), [role~="textbox" i], [role~="searchbox" i], textarea, code, pre, [hidden]';
 
 /** Places where a mark would be noise: navigation, and headings that are links. */
-const UNMARKED = 'nav, [role~="navigation" i], h1 a, h2 a, h3 a, h4 a, h5 a, h6 a, a h1, a h2, a h3, a h4, a h5, a h6';
+const UNMARKED = `nav, [role~="navigation" i], :is(${HEADINGS}) a, a :is(${HEADINGS})`;
 
 /** May the text in this element be read at all? */
 export const isReadable = (element: Element): boolean => closest(element, UNREAD) === null;

@@ -3,10 +3,9 @@
  * it cannot see: the headings before the subtree that it reads, and those that come or go beside text that is not read again.
  */
 import { firstIndex } from '../core/stretches';
+import { HEADINGS } from './elements';
 import type { PageMention } from './mentions';
 import { comparePlaces, hostOf, queryIn, rootOf } from './tree';
-
-const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 
 export interface Sections {
   /** Number of the section that a mention lies in, for as long as its heading is there; 0 before the first heading. */

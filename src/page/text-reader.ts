@@ -6,20 +6,10 @@
  * uses no filter callback and asks for no style: hidden text is read too and left out when it matches. Shadow trees are
  * other roots: see `shadow-hosts.ts`.
  */
-import { isHanUnit } from '../core/han';
 import { BLOCK_END } from '../core/surroundings';
-import { displayOf, isInlineByName, kindOf, type Kind } from './elements';
-import {
-  firstChildOf,
-  isConnected,
-  isElement,
-  isInsideAny,
-  isText,
-  nameOf,
-  nextSiblingOf,
-  parentOf,
-  walkTexts,
-} from './tree';
+import { kindOf, type Kind } from './elements';
+import { areTwoWords } from './seams';
+import { firstChildOf, isConnected, isInsideAny, isText, nextSiblingOf, parentOf, walkTexts } from './tree';
 
 /** Chunks end at the first end of a block after this many code units, or at twice as many in one block. */
 const CHUNK_LENGTH = 8192;
@@ -61,9 +51,6 @@ interface Draft {
   /** The text that was read last, if it may run on, and the block that it stands in. */
   last: Text | null;
   block: Node | null;
-  /** White space behind it: part of the text only if it runs on. */
-  white: Text[];
-  isDisplayedApart: (before: Text, after: Text) => boolean;
 }
 
 /** Read everything inside `root`, in the order of the page. */
@@ -74,10 +61,10 @@ export function createTextReader(root: Node): TextReader {
   let offset = 0; // in a text too long for one chunk
   let heading: Node | null = null; // that the text belongs to
 
-  /** Read the next text, or as much of it as a chunk may hold. */
-  const readText = (draft: Draft, from: Text, data: string): void => {
+  /** Read as much of a text too long for one chunk as a chunk may hold. */
+  const readPart = (draft: Draft, from: Text, data: string): void => {
     const end = data.length - offset > CHUNK_LENGTH ? cutBefore(data, offset + CHUNK_LENGTH) : data.length;
-    take(draft, from, offset === 0 && end === data.length ? data : data.slice(offset, end), offset);
+    take(draft, from, data.slice(offset, end), offset);
     if (end < data.length) draft.last = null;
     offset = end === data.length ? 0 : end;
   };
@@ -93,26 +80,31 @@ export function createTextReader(root: Node): TextReader {
       const { data } = text;
       const block = isWhite(data) ? null : blocks.of(parentOf(text));
       if (block) {
-        if (draft.length > 0 && (offset > 0 || !runsOn(draft, text, data, block))) {
+        if (draft.length > 0 && (offset > 0 || block !== draft.block || !runsOn(draft, text, data))) {
           if (draft.length >= CHUNK_LENGTH || visited >= CHUNK_TEXTS) break;
           add(draft, BLOCK_END);
         }
         draft.block = block;
         const next = blocks.heading();
         if (next && next !== heading) draft.headings.push({ element: (heading = next), start: draft.length });
-        readText(draft, text, data);
-      } else if (draft.last) draft.white.push(text);
-      else if (visited >= CHUNK_TEXTS) break;
+        if (data.length > CHUNK_LENGTH) readPart(draft, text, data);
+        else take(draft, text, data, 0);
+      } else if (visited >= CHUNK_TEXTS && !draft.last) break;
       if (offset === 0) text = walker.nextNode();
     }
-    return { text: draft.parts.join(''), pieces: draft.pieces, headings: draft.headings };
+    const { parts, pieces, headings } = draft;
+    return { text: parts.join(''), pieces, headings };
   };
   return { read, isIntact };
 }
 
 const createDraft = (): Draft => ({
-  ...{ parts: [], length: 0, pieces: [], headings: [], last: null, block: null, white: [] },
-  isDisplayedApart: createApartness(),
+  parts: [],
+  length: 0,
+  pieces: [],
+  headings: [],
+  last: null,
+  block: null,
 });
 
 function add(draft: Draft, text: string): void {
@@ -124,7 +116,6 @@ function take(draft: Draft, node: Text, data: string, offset: number): void {
   draft.pieces.push({ node, start: draft.length, offset });
   add(draft, data);
   draft.last = node;
-  if (draft.white.length > 0) draft.white = [];
 }
 
 /** White space between two blocks is no text. Most texts are told by their first character. */
@@ -158,17 +149,21 @@ function createBlocks(): Blocks {
   let heading: Node | null = null; // of the last block
 
   const lookAround = (node: Node | null): Around => {
-    const path: Node[] = [];
     let found: Around | undefined;
     let at = node;
-    for (; at && !(found = known.get(at)); at = parentOf(at)) path.push(at);
-    found ??= NOTHING_AROUND;
-    for (const next of path.reverse()) {
-      const { isSkipped, isHeading } = kindOf(next);
-      if (isSkipped || isHeading)
-        found = { isSkipped: isSkipped || found.isSkipped, heading: isHeading ? next : found.heading };
-      known.set(next, found);
+    let isSkipped = false;
+    let innermost: Node | null = null; // heading
+    for (; at && !(found = known.get(at)); at = parentOf(at)) {
+      const kind = kindOf(at);
+      isSkipped ||= kind.isSkipped;
+      if (kind.isHeading) innermost ??= at;
     }
+    found ??= NOTHING_AROUND;
+    if (isSkipped || innermost)
+      found = { isSkipped: isSkipped || found.isSkipped, heading: innermost ?? found.heading };
+    // Where nothing was met on the way, all of it lies in the same.
+    else for (let on = node; on !== at; on = parentOf(on!)) known.set(on!, found);
+    if (node) known.set(node, found);
     return found;
   };
 
@@ -199,75 +194,42 @@ function createBlocks(): Blocks {
   };
 }
 
-/** Does the text that was read last run on into this one? Then what lies between them is added. */
-function runsOn(draft: Draft, text: Text, data: string, block: Node): boolean {
-  const { last, white } = draft;
-  const gap = last && block === draft.block ? gapBetween(last, text) : 'block';
-  if (gap === 'block') return false;
-  for (const space of white) if (!isPassedOver(space)) take(draft, space, space.data, 0);
-  if (gap === 'spaced') add(draft, ' ');
-  return !(abuts(draft, data) && draft.isDisplayedApart(last!, text));
+/** Does the text that was read last run on into this one, in the same block? Then what lies between them is added. */
+function runsOn(draft: Draft, text: Text, data: string): boolean {
+  const { last } = draft;
+  const gap = last && gapBetween(last, text);
+  if (!gap) return false;
+  for (const space of gap) {
+    if (space) take(draft, space, space.data, 0);
+    else add(draft, ' ');
+  }
+  return !areTwoWords(draft.parts.at(-1)!, data, last, text);
 }
 
-const isPassedOver = (text: Text): boolean => {
-  const parent = parentOf(text);
-  return parent !== null && kindOf(parent).isSkipped;
-};
-
-/** What stands between two texts of one block, with no text of the block between them. */
-function gapBetween(before: Text, after: Text): 'inline' | 'spaced' | 'block' {
-  let gap: 'inline' | 'spaced' = 'inline';
+/**
+ * What stands between two texts of one block, with no other text of it between them: texts of white space, and null where they are
+ * set apart all the same. Null where they are in two blocks.
+ */
+function gapBetween(before: Text, after: Text): (Text | null)[] | null {
+  const gap: (Text | null)[] = [];
   for (let at: Node | null = before; at;) {
     let next: Node | null = nextSiblingOf(at);
     if (!next) {
       at = parentOf(at);
-      if (at && kindOf(at).flow === 'spaced') gap = 'spaced';
+      if (at && kindOf(at).flow === 'spaced') gap.push(null);
       continue;
     }
     for (; next; next = firstChildOf(next)) {
       if (next === after) return gap;
       at = next;
-      const { flow } = kindOf(next);
-      if (flow === 'block' || flow === 'skip') return 'block';
-      if (flow === 'spaced') gap = 'spaced';
+      const { flow, isText: isSpace } = kindOf(next);
+      if (flow === 'block' || flow === 'skip') return null;
+      if (flow === 'spaced') gap.push(null);
+      if (isSpace) gap.push(next as Text);
       if (flow === 'skip-inline') break;
     }
   }
-  return 'block';
-}
-
-/** Would two words run together here? Asked first, since styles are asked for only where it is so. */
-function abuts({ parts }: Draft, data: string): boolean {
-  const last = parts.at(-1) ?? '';
-  return isOfWord(last, last.length - 1) && isOfWord(data, 0);
-}
-
-/** Does a letter or a digit stand there? Nearly all are told without a pattern of all scripts. */
-function isOfWord(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
-  if (isHanUnit(code) || (code >= 0xd800 && code < 0xe000)) return true;
-  const isPunctuation = (code >= 0x2000 && code < 0x2070) || (code >= 0x3000 && code < 0x3040) || code === 0xff0c;
-  return !isPunctuation && /[\p{L}\p{N}]/u.test(text[at] ?? '');
-}
-
-/**
- * Tells inline elements that a style shows as blocks: the words at their edges are not one. Elements of one name and class in one
- * parent are taken to be shown alike: styles are dear, and the links of a menu are many.
- */
-function createApartness(): (before: Text, after: Text) => boolean {
-  const known = new Map<Node | null, Map<string, boolean>>();
-  const isApart = (element: Node | null): boolean => {
-    if (!element || !isElement(element) || !isInlineByName(element)) return false;
-    const parent = parentOf(element);
-    const siblings = known.get(parent) ?? new Map<string, boolean>();
-    known.set(parent, siblings);
-    const look = `${nameOf(element)} ${element.getAttribute('class')}`;
-    const apart = siblings.get(look) ?? !/^(?:inline|contents|ruby)/.test(displayOf(element));
-    siblings.set(look, apart);
-    return apart;
-  };
-  return (before, after) => isApart(parentOf(before)) || isApart(parentOf(after));
+  return null;
 }
 
 /** Where a sentence or a line ends: no term runs across. */

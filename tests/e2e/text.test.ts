@@ -4,6 +4,8 @@ import { servePages, type Served } from '../../src/cli/browsers/serve-pages';
 import type { Browser, Tab } from '../../src/cli/browsers/tab';
 import * as e2e from './harness';
 
+const asBlock = (text: string): string => `<a href="#" style="display:block">${text}</a>`;
+
 /** Name, body, painted texts: one for each text node that a term touches. */
 const READ: [name: string, body: string, marks: string[]][] = [
   ['a term split by <b> is found', '<p>the common <b>prosperity</b> drive', ['common ', 'prosperity']],
@@ -18,6 +20,15 @@ const READ: [name: string, body: string, marks: string[]][] = [
   ['a term split by a paragraph is not', '<p>the common</p><p>prosperity drive', []],
   ['a term split by <br> is not', '<p>the common<br>prosperity drive', []],
   ['a term in two table cells is not', '<table><tr><td>common<td>prosperity</table>', []],
+  ['a term in two links of a line is found', '<p><a href="#">共同</a><a href="#">富裕</a>', ['共同', '富裕']],
+  ['a term in two links shown as blocks is not', `<p>${asBlock('共同')}${asBlock('富裕')}`, []],
+  [
+    'words of two links shown as blocks are two',
+    `<p>${asBlock('common prosperity')}${asBlock('drives')}`,
+    ['common prosperity'],
+  ],
+  ['as is a capital behind a small letter', '<p><a>common prosperity</a><a>News</a>', ['common prosperity']],
+  ['a letter in an element of its own is none by itself', '<p><b>c</b>ommon prosperity', ['c', 'ommon prosperity']],
   ['an input is not read', '<input size=40 value="common prosperity">', []],
   ['a text area is not read', '<textarea>common prosperity</textarea>', []],
   ['an editor is not read', '<div contenteditable><p>common prosperity</p></div>', []],
