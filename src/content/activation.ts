@@ -11,7 +11,7 @@ import { NO_MARKS, type Marks } from '../page/marks';
 import { createScanner } from '../page/scanner';
 import { page } from '../page/tree';
 import { createWatcher } from '../page/watcher';
-import { leadingScript, scriptOf, type Characters, type HanScript } from '../ui/chinese';
+import { leadingScript, scriptOf, type HanScript } from '../ui/chinese';
 import { isMention } from './anchor';
 import { createCard, type Card, type CardActions } from './card';
 import type { Dismissed } from './dismissed';
@@ -127,7 +127,7 @@ type Readers = Omit<CardActions, 'siteOff' | 'mark' | 'dismiss'>;
 /** What a card says of the page and of the place where it was opened. */
 function readersOf(marks: () => Marks, date: DateReader): Readers {
   return {
-    pageScript: (characters) => scriptOfPage(marks(), characters),
+    pageScript: () => scriptOfPage(marks()),
     articleDate: date.read,
     passageOf: (anchor) => (isMention(anchor) ? passageAt(marks(), anchor) : null),
     doubtOf: (anchor) => (isMention(anchor) ? (marks().doubts.get(anchor) ?? null) : null),
@@ -147,10 +147,10 @@ function whenShown(start: () => void, signal: AbortSignal): void {
 }
 
 /** What the page says its language is, else what its terms are written in. */
-function scriptOfPage({ visible }: Marks, characters: Characters): HanScript {
+function scriptOfPage({ visible }: Marks): HanScript {
   const lang = page.root()?.getAttribute('lang') ?? '';
   if (/^zh\b/i.test(lang)) return leadingScript('page', lang);
-  const traditional = visible.filter(({ text }) => scriptOf(text, 'zh-Hans', characters) === 'zh-Hant').length;
-  const simplified = visible.filter(({ text }) => scriptOf(text, 'zh-Hant', characters) === 'zh-Hans').length;
+  const traditional = visible.filter(({ text }) => scriptOf(text, 'zh-Hans') === 'zh-Hant').length;
+  const simplified = visible.filter(({ text }) => scriptOf(text, 'zh-Hant') === 'zh-Hans').length;
   return traditional > simplified ? 'zh-Hant' : 'zh-Hans';
 }

@@ -3,6 +3,7 @@ import type { CardEntry } from '../core/card-entry';
 import type { CardLook } from '../core/messages';
 import type { TermId } from '../core/term';
 import { ask } from '../platform/messaging';
+import { setCharacters } from '../ui/chinese';
 
 export interface Answers {
   /** The entry of a term; null where there is none. */
@@ -16,7 +17,7 @@ export interface Answers {
 /** Everything is asked for once, and null where nobody answers. */
 export function createAnswers(): Answers {
   const entry = remember((term) => ask('entry/get', { term }));
-  const look = remember(() => ask('card/look', {}));
+  const look = remember(() => ask('card/look', {}).then((answer) => (setCharacters(answer.characters), answer)));
   return {
     entry,
     look: () => look(''),

@@ -9,7 +9,6 @@ import { t } from '../platform/i18n';
 import { Popover, type PopoverProps, type PopoverContent } from '../ui/Popover';
 import type { HanScript } from '../ui/chinese';
 import { setTexts } from '../ui/texts';
-import { CharactersContext } from '../ui/Written';
 import { boxOf, isVertical, nodeOf, type Anchor } from './anchor';
 
 /** What can be done in a card. */
@@ -73,13 +72,7 @@ export function createCardView(
       const hadFocus = host.root.activeElement !== null;
       if (takesFocus && !hadFocus) returnFocus = page.activeElement() as HTMLElement | null;
       shown = anchor;
-      const props = { state, canGoBack, script, pinyin, theme, ...callbacks };
-      render(
-        <CharactersContext.Provider value={look.characters}>
-          <Popover {...props} />
-        </CharactersContext.Provider>,
-        host.root,
-      );
+      render(<Popover {...{ state, canGoBack, script, pinyin, theme, ...callbacks }} />, host.root);
       host.show(nodeOf(anchor));
       place();
       // What had the focus may be gone with the doubt that it was about.

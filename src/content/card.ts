@@ -14,7 +14,7 @@ import type { TermId, TermName } from '../core/term';
 import { ask } from '../platform/messaging';
 import type { PopoverContent } from '../ui/Popover';
 import type { Met } from '../ui/entry-view';
-import type { Characters, HanScript } from '../ui/chinese';
+import type { HanScript } from '../ui/chinese';
 import { isMention, type Anchor } from './anchor';
 import { createAnswers } from './answers';
 import { createCardView } from './card-view';
@@ -26,7 +26,7 @@ export interface CardActions {
   /** Mark a term on this page no more. */
   dismiss: (term: TermId) => void;
   /** The script of the page, for cards that follow it. */
-  pageScript: (characters: Characters) => HanScript;
+  pageScript: () => HanScript;
   /** The known passage that an anchor stands in. */
   passageOf: (anchor: Anchor) => TermId | null;
   /** Why an anchor is only possibly its term; null if it is certain. */
@@ -78,7 +78,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     const look = await answers.look();
     if (state.open !== open || signal.aborted) return; // closed or changed while the entry was fetched
     if (!look) return dispatch({ type: 'close' }); // nobody answers any more
-    const script = settings.script === 'page' ? actions.pageScript(look.characters) : settings.script;
+    const script = settings.script === 'page' ? actions.pageScript() : settings.script;
     view.show(open.anchor, { look, state: shown, canGoBack: open.trail.length > 1, script }, settings, takesFocus);
   };
 

@@ -8,8 +8,8 @@ import { browser } from '../platform/browser';
 import { ask } from '../platform/messaging';
 import { t } from '../platform/i18n';
 import { CHARACTERS } from '../ui/characters';
+import { setCharacters } from '../ui/chinese';
 import { setTexts } from '../ui/texts';
-import { CharactersContext } from '../ui/Written';
 import { App } from './App';
 
 const parameters = new URLSearchParams(location.search);
@@ -25,9 +25,5 @@ const firstQuery = parameters.has('look-up') ? (await ask('lookup/take', {})).te
 document.documentElement.lang = t('uiLang');
 document.documentElement.classList.toggle('in-tab', parameters.size > 0);
 setTexts(t);
-render(
-  <CharactersContext.Provider value={CHARACTERS}>
-    <App tab={tab} firstQuery={firstQuery} />
-  </CharactersContext.Provider>,
-  document.body,
-);
+setCharacters(CHARACTERS);
+render(<App tab={tab} firstQuery={firstQuery} />, document.body);

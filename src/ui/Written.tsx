@@ -1,18 +1,15 @@
 /** Pieces of text that say which language they are in. */
-import { createContext, Fragment } from 'preact';
+import { createContext } from 'preact';
 import type { ComponentChild } from 'preact';
 import type { TermName } from '../core/term';
 import { chineseNames } from './entry-view';
 import { runsOf } from './chinese';
-import type { Characters, HanScript, Run } from './chinese';
+import type { HanScript, Run } from './chinese';
 import { t } from './texts';
 import type { TextKey } from './texts';
 
 /** The script of the nearest card or list: what Chinese characters that look alike in both scripts are drawn as. */
 export const ScriptContext = createContext<HanScript>('zh-Hans');
-
-/** What tells the scripts apart. Without a provider nothing does. */
-export const CharactersContext = createContext<Characters>({ simplified: '', traditional: '' });
 
 export interface WrittenProps {
   text: string;
@@ -22,13 +19,7 @@ export interface WrittenProps {
 /** Text of the glossary: English in which Chinese words may stand, or Chinese alone. */
 export function Written({ text, class: name }: WrittenProps) {
   return (
-    <ScriptContext.Consumer>
-      {(script) => (
-        <CharactersContext.Consumer>
-          {(characters) => <Runs class={name} runs={runsOf(text, script, characters)} />}
-        </CharactersContext.Consumer>
-      )}
-    </ScriptContext.Consumer>
+    <ScriptContext.Consumer>{(script) => <Runs class={name} runs={runsOf(text, script)} />}</ScriptContext.Consumer>
   );
 }
 
@@ -44,14 +35,16 @@ function Runs({ runs, class: name }: { runs: readonly Run[]; class: string | und
   return (
     <span class={name} lang="en">
       {runs.map((run, index) =>
-        run.lang === 'en' ? <Fragment key={index}>{run.text}</Fragment> : <RunOfHan key={index} {...run} />,
+        run.lang === 'en' ? (
+          run.text
+        ) : (
+          <span key={index} lang={run.lang}>
+            {run.text}
+          </span>
+        ),
       )}
     </span>
   );
-}
-
-function RunOfHan({ text, lang }: { text: string; lang: string }) {
-  return <span lang={lang}>{text}</span>;
 }
 
 /** A term's Chinese in the reader's script. */

@@ -17,23 +17,30 @@ export interface Characters {
   traditional: string;
 }
 
+let known: Characters = { simplified: '', traditional: '' };
+
+/** Say what tells the scripts apart, before anything is drawn: until then nothing does. The list is too long for every page. */
+export function setCharacters(characters: Characters): void {
+  known = characters;
+}
+
 /** The script of Chinese text; `otherwise` where its characters do not tell. */
-export function scriptOf(text: string, otherwise: HanScript, { simplified, traditional }: Characters): HanScript {
+export function scriptOf(text: string, otherwise: HanScript): HanScript {
   const hasAny = (characters: string): boolean => [...text].some((character) => characters.includes(character));
-  if (hasAny(traditional)) return 'zh-Hant';
-  return hasAny(simplified) ? 'zh-Hans' : otherwise;
+  if (hasAny(known.traditional)) return 'zh-Hant';
+  return hasAny(known.simplified) ? 'zh-Hans' : otherwise;
 }
 
 const HAN =
   /[《〈「『（“]*[\p{Script=Han}〇](?:[\p{Script=Han}〇·、，。；：？！《》〈〉「」『』（）]|[“”](?=\p{Script=Han}))*/gu;
 
 /** Cut text at every change between Han and other writing. Joined, the runs are the text again. */
-export function runsOf(text: string, otherwise: HanScript, characters: Characters): Run[] {
+export function runsOf(text: string, otherwise: HanScript): Run[] {
   const runs: Run[] = [];
   let end = 0;
   for (const match of text.matchAll(HAN)) {
     if (match.index > end) runs.push({ text: text.slice(end, match.index), lang: 'en' });
-    runs.push({ text: match[0], lang: scriptOf(match[0], otherwise, characters) });
+    runs.push({ text: match[0], lang: scriptOf(match[0], otherwise) });
     end = match.index + match[0].length;
   }
   if (end < text.length) runs.push({ text: text.slice(end), lang: 'en' });

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { chosenOf } from '../../src/options/chosen';
 import { parseHost } from '../../src/options/parse-host';
 import { DEFAULTS, withDefaults } from '../../src/core/settings';
 import { CHARACTERS } from '../../src/ui/characters';
-import { leadingScript, runsOf, scriptOf } from '../../src/ui/chinese';
+import { leadingScript, runsOf, scriptOf, setCharacters } from '../../src/ui/chinese';
 import { webAddress } from '../../src/ui/card-entry';
 import { bySource } from '../../src/ui/citations';
 import { formatDate } from '../../src/ui/dates';
@@ -23,6 +23,8 @@ describe('formatDate', () => {
   });
 });
 
+beforeAll(() => setCharacters(CHARACTERS));
+
 describe('scriptOf', () => {
   it.each([
     ['习近平', 'zh-Hant', 'zh-Hans'],
@@ -30,7 +32,7 @@ describe('scriptOf', () => {
     ['共同富裕', 'zh-Hans', 'zh-Hans'],
     ['共同富裕', 'zh-Hant', 'zh-Hant'],
   ] as const)('of %s beside %s is %s', (text, otherwise, script) => {
-    expect(scriptOf(text, otherwise, CHARACTERS)).toBe(script);
+    expect(scriptOf(text, otherwise)).toBe(script);
   });
 });
 
@@ -64,7 +66,7 @@ describe('runsOf', () => {
     ['公有制经济，必须', [['公有制经济，必须', 'zh-Hans']]],
     ['', []],
   ])('cuts %j where the writing changes', (text, runs) => {
-    const found = runsOf(text, 'zh-Hans', CHARACTERS);
+    const found = runsOf(text, 'zh-Hans');
     expect(found.map((run) => [run.text, run.lang])).toEqual(runs);
     expect(found.map((run) => run.text).join('')).toBe(text);
   });
