@@ -31,10 +31,7 @@ export interface Described {
   cues: readonly Cue[];
 }
 
-/**
- * Reads forms, each once. Objects are written out property by property, here and wherever else a search makes or asks one: engines
- * know the shape of such ones, and take ten times as long for others.
- */
+/** Reads forms, each once. Objects are written out property by property, so that engines find them all of one shape. ADR 1. */
 export function createForms(index: TermIndex): (form: number) => Described {
   const known = new Array<Described | undefined>(index.traits.length);
   const more = createMore(index);
