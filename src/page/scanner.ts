@@ -139,7 +139,7 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
       const isRead = createIsRead();
       found.mentions.push(
         ...toMentions(chunk, findings, heading).filter(
-          ({ segments }) => isRead(segments[0]!.node) && segments.every(runsOn),
+          ({ segments }) => isRead(segments[0]!.node) && segments.every(isInOneLine),
         ),
       );
       found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(node)));
@@ -278,7 +278,7 @@ function isToBeRead(root: Node, batch: ReadonlySet<Node>): boolean {
 }
 
 /** Is a part of a mention, if it touches the part before, shown in one line with it? */
-const runsOn = ({ node, start }: Segment, at: number, segments: readonly Segment[]): boolean => {
+const isInOneLine = ({ node, start }: Segment, at: number, segments: readonly Segment[]): boolean => {
   const before = segments[at - 1];
   return !before || /\s/.test(before.node.data[before.end - 1]! + node.data[start]!) || !areApart(before.node, node);
 };

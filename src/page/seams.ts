@@ -14,7 +14,7 @@ import { isElement, parentOf } from './tree';
 export function areTwoWords(end: string, start: string, before: Text, after: Text): boolean {
   const last = end.charCodeAt(end.length - 1);
   const first = start.charCodeAt(0);
-  if (!isInLetters(last) || !isInLetters(first) || (!inlineOf(before) && !inlineOf(after))) return false;
+  if (!isLetterOrDigit(last) || !isLetterOrDigit(first) || (!inlineOf(before) && !inlineOf(after))) return false;
   // A capital behind a small letter or a digit, in no hashtag: the next of a row of links begins. No style need be asked.
   const isNext = (isSmall(last) || isDigit(last)) && isCapital(first) && !end.includes('#');
   return isNext || areApart(before, after);
@@ -36,5 +36,5 @@ function inlineOf(text: Text): Element | null {
  * Is this a letter or a digit of a word of several? Without a pattern of all scripts, which takes a cold page a millisecond: of what
  * is rare among signs some counts as letters, of which styles then are asked.
  */
-const isInLetters = (unit: number): boolean =>
+const isLetterOrDigit = (unit: number): boolean =>
   isAsciiLetter(unit) || isDigit(unit) || (unit >= 0xc0 && unit < HAN && !(unit >= 0x2000 && unit < 0x2c00));

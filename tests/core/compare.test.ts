@@ -7,6 +7,11 @@ function isForm(form: string, text: string, capitals = false): boolean {
   return match?.start === 2 && match.end === 2 + text.length;
 }
 
+const bothWays = (one: string, other: string): [string, string][] => [
+  [one, other],
+  [other, one],
+];
+
 describe('a form is met', () => {
   /** The British spelling, and the American. */
   const SPELLINGS = [
@@ -29,10 +34,7 @@ describe('a form is met', () => {
   ] as const;
 
   it.each(SPELLINGS)('as %s and as %s, in a word of its own and within a phrase', (british, american) => {
-    for (const [form, text] of [
-      [british, american],
-      [american, british],
-    ] as const) {
+    for (const [form, text] of bothWays(british, american)) {
       expect(isForm(form, text)).toBe(true);
       expect(isForm(`new ${form} policy`, `New ${text} policy`)).toBe(true);
       expect(isForm(`National ${form}`, `National ${text}`, true)).toBe(true);
@@ -87,10 +89,7 @@ const STRANGERS = [
 ] as const;
 
 it.each(STRANGERS)('%s is not met as %s, nor the other way round', (one, other) => {
-  for (const [form, text] of [
-    [one, other],
-    [other, one],
-  ] as const) {
+  for (const [form, text] of bothWays(one, other)) {
     expect(isForm(form, text)).toBe(false);
     expect(isForm(`new ${form} plan`, `new ${text} plan`)).toBe(false);
   }

@@ -27,7 +27,16 @@ const READ: [name: string, body: string, marks: string[]][] = [
     `<p>${asBlock('common prosperity')}${asBlock('drives')}`,
     ['common prosperity'],
   ],
-  ['as is a capital behind a small letter', '<p><a>common prosperity</a><a>News</a>', ['common prosperity']],
+  [
+    'a term in two boxes with a space between them is found',
+    '<p style="display:flex"><b>common</b> <b>prosperity</b>',
+    ['common', ' ', 'prosperity'],
+  ],
+  [
+    'a capital behind a small letter begins another word',
+    '<p><a>common prosperity</a><a>News</a>',
+    ['common prosperity'],
+  ],
   ['a letter in an element of its own is none by itself', '<p><b>c</b>ommon prosperity', ['c', 'ommon prosperity']],
   ['an input is not read', '<input size=40 value="common prosperity">', []],
   ['a text area is not read', '<textarea>common prosperity</textarea>', []],
