@@ -4,7 +4,7 @@
  *
  * Evidence grows while a page is read, so verdicts are asked for at the end, and again when the page has changed.
  */
-import { FEATURES, FEATURE_NAMES, type Feature, type Signs } from './features';
+import type { Feature, Signs } from './features';
 import WEIGHTS from './gate-weights.json';
 import type { CueHit, Findings, Match } from './matcher';
 import { sign } from './surroundings';
@@ -34,6 +34,7 @@ export interface Weights {
   /** The least sum that is certain, and possible. */
   certain: number;
   possible: number;
+  /** Below 0 for what speaks against the term. */
   weights: Readonly<Record<Feature, number>>;
 }
 
@@ -145,33 +146,29 @@ function createCounter(): {
 
 /** Weigh what holds. */
 export function judge(signs: Signs, { bias, certain, possible, weights }: Weights): Verdict {
-  const held = FEATURE_NAMES.filter((feature) => signs[feature] && weights[feature] > 0);
-  const weightOf = (feature: Feature): number => FEATURES[feature] * weights[feature];
-  const sum = held.reduce((total, feature) => total + weightOf(feature), bias);
-  const toReasons = (features: readonly Feature[]): Reason[] =>
-    features.map((feature) => ({ feature, texts: signs[feature]! }));
+  const features = Object.keys(weights) as Feature[];
+  const held = features.filter((feature) => signs[feature] && weights[feature] !== 0);
+  const sum = held.reduce((total, feature) => total + weights[feature], bias);
+  const toReasons = (names: readonly Feature[]): Reason[] =>
+    names.map((feature) => ({ feature, texts: signs[feature]! }));
   if (sum >= possible) {
     const least = sum >= certain ? certain : possible;
     const needed = withoutNeedless(
-      held.filter((feature) => FEATURES[feature] > 0).sort((a, b) => weightOf(a) - weightOf(b)),
+      held.filter((feature) => weights[feature] > 0).sort((a, b) => weights[a] - weights[b]),
       sum - least,
-      weightOf,
+      weights,
     );
     return { certainty: sum >= certain ? 'certain' : 'possible', reasons: toReasons(needed) };
   }
-  const against = held.filter((feature) => FEATURES[feature] < 0 && sum - weightOf(feature) >= possible);
+  const against = held.filter((feature) => weights[feature] < 0 && sum - weights[feature] >= possible);
   return { certainty: 'no', reasons: toReasons(against) };
 }
 
 /** The features that are left when those that can be spared are, the lightest first; `spare` is how much can be. */
-function withoutNeedless(
-  features: readonly Feature[],
-  spare: number,
-  weightOf: (feature: Feature) => number,
-): Feature[] {
+function withoutNeedless(features: readonly Feature[], spare: number, weights: Weights['weights']): Feature[] {
   return features.filter((feature) => {
-    if (weightOf(feature) > spare) return true;
-    spare -= weightOf(feature);
+    if (weights[feature] > spare) return true;
+    spare -= weights[feature];
     return false;
   });
 }

@@ -1,14 +1,12 @@
 /**
- * Fits the gate's weights: logistic regression in which each weight keeps the sign that `core/features.ts` gives its feature.
+ * Fits the gate's weights: logistic regression in which each weight keeps the sign of what is expected of it.
  *
  * There are some two hundred samples for twenty features, some of which no sample has. So each weight is drawn towards an
  * expectation, the more strongly the fewer samples speak of it: what was never met keeps it. Deterministic.
  */
-import { FEATURES, FEATURE_NAMES, type Feature } from '../../core/features';
+import type { Feature } from '../../core/features';
 import type { Weights } from '../../core/gate';
 import { isTrap, type Sample } from './samples';
-
-const SIGNS: readonly number[] = FEATURE_NAMES.map((feature) => FEATURES[feature]);
 
 /** What is expected of each feature before any sample was seen, in natural logarithms of the odds. */
 const EXPECTED: Readonly<Record<Feature, number>> = {
@@ -28,9 +26,10 @@ const EXPECTED: Readonly<Record<Feature, number>> = {
   quoted: 0.8,
   glossed: 2,
   otherScript: 2,
-  againstInSentence: 2.5,
-  againstInBlock: 2,
+  againstInSentence: -2.5,
+  againstInBlock: -2,
 };
+const FEATURES = Object.keys(EXPECTED) as Feature[];
 const EXPECTED_BIAS = -2.5;
 /** How strongly a weight is drawn to what is expected: as if so many samples had said so. */
 const PULL = 5;
@@ -44,10 +43,10 @@ const POSSIBLE = -1.4;
 /** Fit on all these samples. Weights are rounded to hundredths, so that they are the same on every machine. */
 export function fitWeights(samples: readonly Sample[]): Weights {
   const rows = samples.map(({ signs, meant }) => ({
-    held: FEATURE_NAMES.flatMap((feature, at) => (signs[feature] ? [at] : [])),
+    held: FEATURES.flatMap((feature, at) => (signs[feature] ? [at] : [])),
     meant: Number(meant),
   }));
-  const expected = FEATURE_NAMES.map((feature) => EXPECTED[feature]);
+  const expected = FEATURES.map((feature) => EXPECTED[feature]);
   const weights = [...expected];
   let bias = EXPECTED_BIAS;
   const rate = RATE / Math.sqrt(rows.length + 1);
@@ -56,15 +55,18 @@ export function fitWeights(samples: readonly Sample[]): Weights {
     let biasPull = PULL * (bias - EXPECTED_BIAS);
     for (const { held, meant } of rows) {
       let sum = bias;
-      for (const at of held) sum += SIGNS[at]! * weights[at]!;
+      for (const at of held) sum += weights[at]!;
       const error = 1 / (1 + Math.exp(-sum)) - meant;
       biasPull += error;
-      for (const at of held) pulls[at]! += error * SIGNS[at]!;
+      for (const at of held) pulls[at]! += error;
     }
     bias -= rate * biasPull;
-    for (const [at, pull] of pulls.entries()) weights[at] = Math.max(0, weights[at]! - rate * pull);
+    for (const [at, pull] of pulls.entries()) {
+      const weight = weights[at]! - rate * pull;
+      weights[at] = weight * expected[at]! > 0 ? weight : 0;
+    }
   }
-  const rounded = FEATURE_NAMES.map((feature, at) => [feature, round(weights[at]!)]);
+  const rounded = FEATURES.map((feature, at) => [feature, round(weights[at]!)]);
   return {
     ...{ bias: round(bias), certain: CERTAIN, possible: POSSIBLE },
     weights: Object.fromEntries(rounded) as Weights['weights'],
