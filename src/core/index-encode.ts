@@ -3,6 +3,7 @@ import { encodeFold, type Fold } from './fold';
 import {
   AMBIGUOUS,
   CAPITALS,
+  FULL,
   HAS_MORE,
   HEADER,
   IS_CUE,
@@ -10,12 +11,11 @@ import {
   MACHINE,
   SECTION,
   VARIANT_SHIFT,
-  hashOf,
   isWide,
   type EncodedIndex,
 } from './index-format';
 import { holdsHan } from './han';
-import { addWord } from './keys';
+import { addWord, slotOf, tagOf } from './keys';
 import { hanNumerals, otherOrdinal } from './numerals';
 import { encodeStarts, type Phrase } from './starts-encode';
 import type { Cue, Pattern, TermId } from './term';
@@ -117,13 +117,17 @@ function encodeTables(
   const { places, bloom, starts } = encodeStarts(phrases);
   const { codes, mapped } = encodeFold(fold.table);
   const wide = isWide(phrases.length);
-  const toNumbers = (values: number[]): Int32Array | Uint16Array =>
-    wide ? Int32Array.from(values) : Uint16Array.from(values);
-  const wholes = phrases.map(({ keys: [first = 0, ...others] }) => others.reduce(addWord, first));
+  const tagBits = Math.clz32(rows.length) - (wide ? 0 : 16); // all that the number of a form leaves
+  const bucketMask = 2 ** Math.max(3, Math.round(Math.log2(phrases.length))) - 1;
+  const buckets = bucketsOf(phrases, bucketMask, tagBits);
+  const fills = fillsOf(buckets);
   const header = new Int32Array(HEADER);
   header.set([
     bloom.length,
+    fills.length,
+    bucketMask,
     phrases.length,
+    tagBits,
     starts.length,
     mapped.length,
     rows.length,
@@ -134,8 +138,8 @@ function encodeTables(
   return concatBytes([
     header,
     bloom,
-    toNumbers(wholes.map((key) => hashOf(key, wide))),
-    toNumbers(phrases.slice(rows.length).map(({ form }) => form)),
+    fills,
+    (wide ? Int32Array : Uint16Array).from(buckets.flat()),
     starts,
     mapped,
     Uint16Array.from(formCounts),
@@ -143,6 +147,29 @@ function encodeTables(
     places,
     codes,
   ]);
+}
+
+/** The phrases by bucket, as they are stored. */
+function bucketsOf(phrases: readonly Phrase[], bucketMask: number, tagBits: number): number[][] {
+  const buckets = Array.from({ length: bucketMask + 1 }, (): number[] => []);
+  for (const { form, keys } of phrases) {
+    const [first = 0, ...others] = keys;
+    const key = others.reduce(addWord, first);
+    // Where a text is two phrases the first one counts, which is looked at last.
+    buckets[slotOf(key, bucketMask)]!.unshift((form << tagBits) | (tagOf(key) & ((1 << tagBits) - 1)));
+  }
+  for (let bucket = 0; bucket < buckets.length; bucket++) {
+    const surplus = buckets[bucket]!.splice(FULL);
+    if (surplus.length > 0) (buckets[bucket + 1] ??= []).unshift(...surplus);
+  }
+  return buckets;
+}
+
+/** How full each bucket is. */
+function fillsOf(buckets: readonly (readonly number[])[]): Int32Array {
+  const fills = new Int32Array((buckets.length >> 3) + 1);
+  for (const [bucket, { length }] of buckets.entries()) fills[bucket >> 3]! |= length << ((bucket & 7) << 2);
+  return fills;
 }
 
 /** The forms of a language, term by term: of variants the step from the one before is kept. */

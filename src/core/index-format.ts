@@ -4,19 +4,18 @@
  *
  * `text` holds the forms themselves for the exact comparison (a string literal needs no decoding), `bytes` the rest:
  *
- * bytes = header (8 × int32) · bloom (int32) · hash of each phrase · forms of further phrases · starts · folded Han
- *         characters · forms of each term in English, in Chinese · traits of each form (uint16) · places, two words to a
- *         byte · fold codes of everything else (uint8)
+ * bytes = header (11 × int32) · bloom (int32) · fills (int32) · phrases · starts · folded Han characters · forms of each term
+ *         in English, in Chinese · traits of each form (uint16) · places, two words to a byte · fold codes of everything
+ *         else (uint8)
  * - places: may a word in letters be a phrase by itself, its first word, its second?
  * - bloom: may a phrase begin with this word and this Han character? A long one with these 9 words, or 18, and so on?
  * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur
- * - hashes: from them the matcher builds chains, from the lowest bits of a whole phrase's key to the phrases that have them.
- *   A table that is shipped costs twice as much as one that is built.
+ * - phrases: by buckets, which the whole phrase's key tells; of each its form, above as many bits of the key as there is room for
+ * - fills: how many phrases each bucket holds. Where each begins is added up when the index is opened, for eight at once
  * - traits: how much larger the variant's number is than that of the form before, of the same term, and flags
  *
- * Phrase n is form n, written as it is; further phrases are other ways to write the numbers in a form. Forms are numbered
- * by language and term, with the cues of the language behind them, so that their owners need not be stored and what is
- * alike stands together. What only mentions ask for is read when there is one: most pages have few, and some none.
+ * Each way to write the numbers in a form is a phrase. Forms are numbered by language and term, with the cues of the
+ * language behind them, so that their owners need not be stored and what is alike stands together. What only mentions ask for is read when there is one: most pages have few, and some none.
  */
 import { decodeFold, type Fold } from './fold';
 import { slotOf, tagOf } from './keys';
@@ -38,9 +37,14 @@ export interface TermIndex {
   places: Uint8Array;
   bloom: Int32Array;
   starts: Uint16Array;
-  hashes: Uint16Array | Int32Array;
-  /** Forms of the phrases behind those that are forms as they are written. */
-  further: Uint16Array | Int32Array;
+  phrases: Uint16Array | Int32Array;
+  /** How many bits of its key stand below the form of a phrase. */
+  tagBits: number;
+  fills: Int32Array;
+  /** Which bits of a key say the bucket. Behind these buckets are more where one had no room, and one that is not full. */
+  bucketMask: number;
+  /** How many phrases there are before the buckets of each word of `fills`. */
+  heads: Int32Array;
   forms: string[];
   /** Step of the variant, and flags, of each form. */
   traits: Uint16Array;
@@ -68,7 +72,7 @@ export const LONG = 9;
 /** A start holds a tag above a bit for each length. */
 export const TAG_SHIFT = LONG;
 export const TAG_MASK = 0x7f;
-export const HEADER = 8;
+export const HEADER = 11;
 export const SECTION = '\u0001';
 /** Between the lines of a section: a character that needs no escape in a string literal. No form holds it. */
 export const LINE = '|';
@@ -79,27 +83,39 @@ const SPACE = 1.6;
 /** The size of a table for so many things: a power of two. */
 export const tableSize = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(16, count * SPACE)));
 
-/** Do hashes and form numbers take four bytes, not two? Where two would keep too few phrases apart. */
+/** Do phrases take four bytes, not two? Where two would keep too few of them apart. */
 export const isWide = (phrases: number): boolean => phrases > 0x4000;
-
-/** What is kept of a phrase's key to find it. */
-export const hashOf = (key: number, wide: boolean): number => slotOf(key, wide ? 0x7fffffff : 0xffff);
+/** Of a bucket as full as this the further phrases are in the next one. How full each is stands in four bits, the first one's lowest. */
+export const FULL = 15;
+export const fillOf = (fills: Int32Array, bucket: number): number =>
+  (fills[bucket >> 3]! >>> ((bucket & 7) << 2)) & FULL;
 
 /** Open an index. `bytes` must begin at a multiple of 4 in its buffer, as everything freshly decoded does. */
 export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const header = new Int32Array(bytes.buffer, bytes.byteOffset, HEADER) as unknown as Header;
-  const [bloomSize, phraseCount, startSize, mappedSize, formCount, termCount, placeSize, englishCues] = header;
+  const [
+    bloomSize,
+    fillSize,
+    bucketMask,
+    phraseCount,
+    tagBits,
+    startSize,
+    mappedSize,
+    formCount,
+    termCount,
+    placeSize,
+    englishCues,
+  ] = header;
   let at = bytes.byteOffset + HEADER * 4;
   const ints = (length: number): Int32Array => new Int32Array(bytes.buffer, (at += length * 4) - length * 4, length);
   const shorts = (length: number): Uint16Array =>
     new Uint16Array(bytes.buffer, (at += length * 2) - length * 2, length);
-  const numbers = isWide(phraseCount) ? ints : shorts;
   const [terms, expansions, cues, formCues, homographs, forms] = text.split(SECTION) as [
     ...[string, string, string, string, string, string],
   ];
   const bloom = ints(bloomSize);
-  const hashes = numbers(phraseCount);
-  const further = numbers(phraseCount - formCount);
+  const fills = ints(fillSize);
+  const phrases = (isWide(phraseCount) ? ints : shorts)(phraseCount);
   const starts = shorts(startSize);
   const mapped = shorts(mappedSize);
   const counts = { english: shorts(termCount), chinese: shorts(termCount), englishCues };
@@ -107,7 +123,8 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const places = new Uint8Array(bytes.buffer, at, placeSize);
   const table = decodeFold({ codes: new Uint8Array(bytes.buffer, at + placeSize), mapped });
   return {
-    ...{ places, bloom, starts, hashes, further },
+    ...{ places, bloom, starts, phrases, fills },
+    ...{ bucketMask, tagBits, heads: headsOf(fills) },
     fold: { table, expansions: expansions.split(LINE) },
     ...{ traits, counts, formCues, homographs },
     terms: terms.split(LINE),
@@ -118,7 +135,10 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
 
 type Header = [
   bloom: number,
+  fills: number,
+  bucketMask: number,
   phrases: number,
+  tagBits: number,
   starts: number,
   mapped: number,
   forms: number,
@@ -127,26 +147,26 @@ type Header = [
   englishCues: number,
 ];
 
-/** Chains of phrases whose hashes end alike, the last phrase first. */
-interface Chains {
-  /** Lowest bits of a phrase's hash → the last phrase that has them, + 1. */
-  heads: Uint16Array | Int32Array;
-  /** Phrase → the one before with the same lowest bits, + 1. */
-  nexts: Uint16Array | Int32Array;
+/** Where the phrases of a bucket begin. */
+export function firstPhrase({ heads, fills }: TermIndex, bucket: number): number {
+  const before = (1 << ((bucket & 7) << 2)) - 1;
+  return heads[bucket >> 3]! + sumOfFills(fills[bucket >> 3]! & before);
 }
 
-export function chainsOf({ hashes }: TermIndex): Chains {
-  const count = hashes.length;
-  const Numbers = isWide(count) ? Int32Array : Uint16Array;
-  const heads = new Numbers(tableSize(count));
-  const nexts = new Numbers(count);
-  const mask = heads.length - 1;
-  for (let phrase = 0; phrase < count;) {
-    const slot = hashes[phrase]! & mask;
-    nexts[phrase] = heads[slot]!;
-    heads[slot] = ++phrase;
+function headsOf(fills: Int32Array): Int32Array {
+  const heads = new Int32Array(fills.length);
+  let phrases = 0;
+  for (let word = 0; word < fills.length; word++) {
+    heads[word] = phrases;
+    phrases += sumOfFills(fills[word]!);
   }
-  return { heads, nexts };
+  return heads;
+}
+
+/** How many phrases there are in the buckets of a word. */
+function sumOfFills(word: number): number {
+  const pairs = (word & 0x0f0f0f0f) + ((word >>> 4) & 0x0f0f0f0f);
+  return Math.imul(pairs, 0x01010101) >>> 24;
 }
 
 /** The lengths, in words, of the phrases that may begin with this key, as bits: bit n for n words, bit `LONG` for more. */
@@ -158,10 +178,6 @@ export function lengthsFrom({ starts }: TermIndex, key: number): number {
   }
   return 0;
 }
-
-/** The form that a phrase is a way to write. */
-export const formOf = ({ traits, further }: TermIndex, phrase: number): number =>
-  phrase < traits.length ? phrase : further[phrase - traits.length]!;
 
 /** A form with its deny neighbours. */
 export function readForm(index: TermIndex, form: number): Form {

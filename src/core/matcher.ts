@@ -9,8 +9,8 @@
 import { isInAddress } from './address';
 import { createCompare } from './compare';
 import { createForms, type Described } from './forms';
-import { IS_CUE, LONG, chainsOf, formOf, hashOf, isWide, lengthsFrom, type TermIndex } from './index-format';
-import { addWord, mayBegin } from './keys';
+import { FULL, IS_CUE, LONG, fillOf, firstPhrase, lengthsFrom, type TermIndex } from './index-format';
+import { addWord, mayBegin, slotOf, tagOf } from './keys';
 import { chooseMeanings } from './meanings';
 import { otherReadings, place } from './readings';
 import { byStart, mergeLongest } from './stretches';
@@ -67,17 +67,23 @@ interface Hit {
 type LookUp = (text: string, key: number, from: number, to: number, findings: Findings) => Hit | null;
 
 function createLookUp(index: TermIndex, tokens: Tokens, describe: (form: number) => Described): LookUp {
-  const { hashes } = index;
-  const { heads, nexts } = chainsOf(index);
+  const { phrases, tagBits, fills, bucketMask } = index;
   const compare = createCompare(index);
-  const wide = isWide(hashes.length);
+  const tagMask = (1 << tagBits) - 1;
   return (text, key, from, to, findings) => {
-    const hash = hashOf(key, wide);
+    let bucket = slotOf(key, bucketMask);
+    let fill = fillOf(fills, bucket);
+    if (fill === 0) return null;
+    let at = firstPhrase(index, bucket);
+    let behind = at + fill;
+    while (fill === FULL) behind += fill = fillOf(fills, ++bucket);
+    const tag = tagOf(key) & tagMask;
     const start = tokens.starts[from]!;
     let hit: Hit | null = null;
-    for (let phrase = heads[hash & (heads.length - 1)]!; phrase !== 0; phrase = nexts[phrase - 1]!) {
-      if (hashes[phrase - 1] !== hash) continue;
-      const form = formOf(index, phrase - 1);
+    for (; at < behind; at++) {
+      const phrase = phrases[at]!;
+      if ((phrase & tagMask) !== tag) continue;
+      const form = phrase >>> tagBits;
       const end = compare(text, form, start, tokens.ends[to]!, to - from + 1);
       if (end < 0) continue;
       const inAddress = isInAddress(text, start, end);

@@ -1,9 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { LINE } from '../../src/core/index-format';
+import { slotOf } from '../../src/core/keys';
 import { createMatcher } from '../../src/core/matcher';
-import { indexOf, pattern } from './index-of';
+import { tokenize } from '../../src/core/tokens';
+import { FOLD, indexOf, pattern } from './index-of';
+
+/** All words of these letters that begin with the first of them: they have one key, since keys know no order. */
+function anagrams([first = '', ...letters]: string): string[] {
+  const ordersOf = (rest: readonly string[]): string[] =>
+    rest.length === 0
+      ? ['']
+      : rest.flatMap((letter, at) => ordersOf(rest.toSpliced(at, 1)).map((word) => letter + word));
+  return ordersOf(letters).map((word) => first + word);
+}
 
 describe('encodeIndex', () => {
+  it('keeps apart any number of forms with one key, also where they are more than the last buckets hold', () => {
+    const buckets = 512;
+    const bucketOf = (word: string): number => slotOf(tokenize(word, FOLD)[0]!, buckets - 1);
+    const ends = [...'abdfghijklmnop'];
+    const families = ends.flatMap((first) => ends.map((last) => `${first}qrtvw${last}`));
+    const letters = families.find((word) => bucketOf(word) > buckets - 10)!;
+    const words = anagrams(letters).slice(0, 500);
+    expect(new Set(words.map(bucketOf)).size).toBe(1);
+    const index = indexOf(words.map((word) => pattern(word, word)));
+    expect(index.bucketMask + 1).toBe(buckets);
+    expect(index.fills.length * 8).toBeGreaterThan(buckets + 8);
+    const { findMatches } = createMatcher(index);
+    expect(words.filter((word) => findMatches(`the ${word} of`)[0]?.term !== word)).toEqual([]);
+    expect(findMatches(anagrams(letters).slice(500).join(' '))).toEqual([]);
+  });
+
   it('keeps small words that share a place with words in capitals', () => {
     const word = (number: number): string =>
       `w${[...number.toString(5)].map((digit) => 'abdfg'[Number(digit)]).join('')}`;
