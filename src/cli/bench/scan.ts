@@ -4,6 +4,7 @@ import { asTimes, figure, inMs, shorten, toTable, type Figure, type Report } fro
 import type { Read, Scan, Warm } from './in-page';
 import { BLANK_PATH } from './saved-pages';
 import { least, percentile, sum } from './statistics';
+import { takeTurns } from './turns';
 import type { ScanBrowser } from './world';
 
 /** One page; milliseconds, the least of all repeats. */
@@ -41,7 +42,7 @@ export async function measureScans(browser: ScanBrowser, options: ScanOptions): 
   for (const page of pages) {
     onPage(page);
     await browser.clearUp(`${served.base}${BLANK_PATH}`);
-    cold.set(page, await measureCold(browser, urlOf(page), MOST_TURNS * repeats));
+    cold.set(page, await measureCold(browser, urlOf(page), repeats));
   }
   const scans: PageScan[] = [];
   for (const page of pages) {
@@ -51,20 +52,11 @@ export async function measureScans(browser: ScanBrowser, options: ScanOptions): 
   return scans;
 }
 
-/**
- * Cold turns go on until this many in a row have brought nothing less, at most so many for each repeat: whatever else the machine
- * does falls on a scan more often than on a read, which is shorter, and few turns would count that for ours.
- */
-const VAIN_TURNS = 3;
-const MOST_TURNS = 5;
-/** What is less by so little brings nothing. */
-const NEARLY = 0.98;
-
 type Heat = 'warm' | 'ungatedMs';
 type Cold = Omit<PageScan, 'page' | Heat>;
 
 /** The two take turns in going first: a browser that gets slower or faster meanwhile favours neither. */
-async function measureCold(browser: ScanBrowser, url: string, most: number): Promise<Cold> {
+async function measureCold(browser: ScanBrowser, url: string, repeats: number): Promise<Cold> {
   const reads: Read[] = [];
   const scans: Scan[] = [];
   const again: number[] = [];
@@ -76,12 +68,13 @@ async function measureCold(browser: ScanBrowser, url: string, most: number): Pro
     scans.push(await world.call('coldScan'));
     again.push((await world.call('coldScan')).ms);
   };
-  for (let turn = 0, vain = 0; turn < most && vain < VAIN_TURNS; turn++) {
-    const before = leastOf(reads, scans);
-    for (const go of turn % 2 ? [scan, read] : [read, scan]) await go();
-    const now = leastOf(reads, scans);
-    vain = now.readMs > before.readMs * NEARLY && now.scanMs > before.scanMs * NEARLY ? vain + 1 : 0;
-  }
+  await takeTurns(
+    repeats,
+    async (turn) => {
+      for (const go of turn % 2 ? [scan, read] : [read, scan]) await go();
+    },
+    () => Object.values(leastOf(reads, scans)),
+  );
   const { characters, matches, marked } = scans[0]!;
   return {
     characters,

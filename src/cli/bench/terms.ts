@@ -9,6 +9,7 @@ import { spread } from './random';
 import { least, median, percentile, sum } from './statistics';
 import type * as TermsInPage from './terms-in-page';
 import type { TermScan } from './terms-in-page';
+import { takeTurns } from './turns';
 import { bundle, type ScanBrowser } from './world';
 
 /** Numbers of patterns that pages are scanned with. */
@@ -85,12 +86,17 @@ type Calls = typeof TermsInPage;
 
 async function measurePage(browser: ScanBrowser, page: string, { served, repeats }: TermsOptions): Promise<PageTerms> {
   const url = `${served.base}/${encodeURIComponent(page)}`;
-  const cold: PageTerms['cold'] = {};
-  for (let repeat = 0; repeat < repeats; repeat++)
-    for (let turn = 0; turn < SCANNED.length; turn++) {
-      const patterns = SCANNED[(turn + repeat) % SCANNED.length]!;
-      (cold[patterns] ??= []).push(await (await browser.fresh<Calls>(url)).call(`cold${patterns}`));
-    }
+  const cold = Object.fromEntries(SCANNED.map((patterns): [number, TermScan[]] => [patterns, []]));
+  await takeTurns(
+    repeats,
+    async (turn) => {
+      for (let place = 0; place < SCANNED.length; place++) {
+        const patterns = SCANNED[(turn + place) % SCANNED.length]!;
+        cold[patterns]!.push(await (await browser.fresh<Calls>(url)).call(`cold${patterns}`));
+      }
+    },
+    () => SCANNED.map((patterns) => Math.min(...cold[patterns]!.map(({ scanMs }) => scanMs))),
+  );
   return { page, cold, warmMs: await (await browser.fresh<Calls>(url)).call('warmAll') };
 }
 

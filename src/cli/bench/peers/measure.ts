@@ -35,7 +35,7 @@ export interface PeerOptions {
 const CONTROL_PATH = '/control';
 /** Enough pages for the peers: with all their loads, each takes several seconds. */
 const SAMPLE = 16;
-const REPEATS = 2;
+const REPEATS = 3;
 /** The slow one: so many pages, each once, and an odd number, of which one is the median; with 5,000 forms it needs ten times as long. */
 const SLOW_PAGES = { 500: 5, 5000: 3 };
 const SLOW_FACTOR = 10;
@@ -58,7 +58,7 @@ const SLOW_JOBS = SIZES.map((size): Job => ({ engine: SLOW, size }));
 /** Measure a sample of the pages in one browser. Throws if something finds nothing where there is something. */
 export async function measurePeers(browser: ScanBrowser, options: PeerOptions): Promise<PeerPage[]> {
   const { prepared, pages, onPage } = options;
-  const repeats = Math.min(options.repeats, REPEATS);
+  const repeats = Math.min(2 * options.repeats, REPEATS);
   const served = await serveStill({ [CONTROL_PATH]: prepared.control.html });
   const urlOf = (page: string): string => `${served.base}/${encodeURIComponent(page)}`;
   try {
