@@ -3,9 +3,10 @@
  * may change), is the truth about what is marked where.
  */
 import type { Signs } from '../core/features';
-import type { CueHit, Findings, Match } from '../core/matcher';
+import type { CueHit, Findings, Match, Matcher } from '../core/matcher';
 import { firstIndex } from '../core/stretches';
 import { createSurroundings } from '../core/surroundings';
+import { areApart } from './seams';
 import type { Chunk, Piece } from './text-reader';
 import { comparePlaces, elementOf } from './tree';
 
@@ -54,6 +55,23 @@ export function toMentions(chunk: Chunk, findings: Findings, before: () => Node 
     heading: headings[firstIndex(headings.length, (at) => headings[at]!.start > match.start) - 1]?.element ?? before(),
   }));
 }
+
+/** A mention; where its parts do not stand in one line it is none, and the result is what each part holds by itself. */
+export function asShown(mention: PageMention, find: Matcher['find']): PageMention[] {
+  const { match, segments, heading } = mention;
+  if (segments.every(isInOneLine)) return [mention];
+  if (match.display === 'note') return []; // the terms in a passage have been found beside it
+  return segments.flatMap(({ node, start, end }) => {
+    const text = node.data.slice(start, end);
+    return toMentions({ text, pieces: [{ node, start: 0, offset: start }], headings: [] }, find(text), () => heading);
+  });
+}
+
+/** Is a part of a mention, if it touches the part before, shown in one line with it? */
+const isInOneLine = ({ node, start }: Segment, at: number, segments: readonly Segment[]): boolean => {
+  const before = segments[at - 1];
+  return !before || /\s/.test(before.node.data[before.end - 1]! + node.data[start]!) || !areApart(before.node, node);
+};
 
 /** The cues in a chunk with their places in the page. */
 export const cuesOf = ({ pieces }: Chunk, { cues }: Findings): PageCue[] =>

@@ -4,10 +4,9 @@
 import { createEvidence, type Evidence } from '../core/gate';
 import type { Matcher } from '../core/matcher';
 import { flowOf, isReadable } from './elements';
-import { cuesOf, mergeMentions, toMentions, type PageCue, type PageMention, type Segment } from './mentions';
+import { asShown, cuesOf, mergeMentions, toMentions, type PageCue, type PageMention } from './mentions';
 import { createLengths } from './lengths';
 import { createRemembering } from './remembering';
-import { areApart } from './seams';
 import { createSections } from './sections';
 import { createHostFinder, type HostFinder } from './shadow-hosts';
 import { runInSlices } from './slices';
@@ -137,11 +136,8 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
       const findings = find(chunk.text);
       if (findings.matches.length + findings.passages.length + findings.cues.length === 0) return;
       const isRead = createIsRead();
-      found.mentions.push(
-        ...toMentions(chunk, findings, heading).filter(
-          ({ segments }) => isRead(segments[0]!.node) && segments.every(isInOneLine),
-        ),
-      );
+      const mentions = toMentions(chunk, findings, heading).filter(({ segments }) => isRead(segments[0]!.node));
+      found.mentions.push(...mentions.flatMap((mention) => asShown(mention, find)));
       found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(node)));
       size = gone + sizeOf(found);
     },
@@ -276,12 +272,6 @@ function isToBeRead(root: Node, batch: ReadonlySet<Node>): boolean {
   }
   return true;
 }
-
-/** Is a part of a mention, if it touches the part before, shown in one line with it? */
-const isInOneLine = ({ node, start }: Segment, at: number, segments: readonly Segment[]): boolean => {
-  const before = segments[at - 1];
-  return !before || /\s/.test(before.node.data[before.end - 1]! + node.data[start]!) || !areApart(before.node, node);
-};
 
 /** Is the text of a node read? Those of one chunk mostly stand in the same few elements. */
 function createIsRead(): (node: Text) => boolean {

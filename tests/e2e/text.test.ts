@@ -23,6 +23,11 @@ const READ: [name: string, body: string, marks: string[]][] = [
   ['a term in two links of a line is found', '<p><a href="#">共同</a><a href="#">富裕</a>', ['共同', '富裕']],
   ['a term in two links shown as blocks is not', `<p>${asBlock('共同')}${asBlock('富裕')}`, []],
   [
+    'a term in one of two such links is, though both make a longer one',
+    `<p>${asBlock('共同富裕')}${asBlock('示范区')}`,
+    ['共同富裕'],
+  ],
+  [
     'words of two links shown as blocks are two',
     `<p>${asBlock('common prosperity')}${asBlock('drives')}`,
     ['common prosperity'],

@@ -56,7 +56,7 @@ const RUNS: Readonly<Record<Section, (context: Context) => Report[] | Promise<Re
   scan: async (context) => {
     const { served, pages, repeats, steps } = context;
     return inEachBrowser(context, { 'in-page': await bundleInPage() }, async (browser) => {
-      const onPage = steps(`scan in ${browser.which}`, pages.length);
+      const onPage = steps(`scan in ${browser.which}`, 2 * pages.length);
       return reportScans(browser.which, await measureScans(browser, { served, pages, repeats, onPage }));
     });
   },
