@@ -47,7 +47,10 @@ const JSX: UserConfig['esbuild'] = {
   jsxInject: "import { h as jsxElement, Fragment as JsxFragment } from 'preact'",
 };
 
-/** Short names, the letters that scripts use most first: told by how often letters occur, names would go by the index in the script. */
+/**
+ * The letters of short names, those first that scripts use most. The minifier would count them in the whole file, of which most is
+ * the index.
+ */
 const LETTERS = 'etnrisouaflchpdvmgybwkjqxzETNRISOUAFLCHPDVMGYBWKJQXZ_$';
 const shortName = (number: number): string =>
   (number < LETTERS.length ? '' : shortName(Math.floor(number / LETTERS.length) - 1)) +

@@ -10,12 +10,15 @@
  * - places: may a word in letters be a phrase by itself, its first word, its second?
  * - bloom: may a phrase begin with this word and this Han character? A long one with these 9 words, or 18, and so on?
  * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur
- * - phrases: by buckets, which the whole phrase's key tells; of each its form, above as many bits of the key as there is room for
- * - fills: how many phrases each bucket holds. Where each begins is added up when the index is opened, for eight at once
+ * - phrases: bucket by bucket, which the whole phrase's key tells; of each its form, above as many bits of the key as there is
+ *   room for
+ * - fills: how many phrases each bucket holds, in four bits, eight buckets to a word. Where the buckets of a word begin is added
+ *   up when the index is opened
  * - traits: how much larger the variant's number is than that of the form before, of the same term, and flags
  *
  * Each way to write the numbers in a form is a phrase. Forms are numbered by language and term, with the cues of the
- * language behind them, so that their owners need not be stored and what is alike stands together. What only mentions ask for is read when there is one: most pages have few, and some none.
+ * language behind them, so that their owners need not be stored and what is alike stands together. What only mentions ask
+ * for is read when there is one: most pages have few, and some none.
  */
 import { decodeFold, type Fold } from './fold';
 import { slotOf, tagOf } from './keys';
@@ -85,7 +88,7 @@ export const tableSize = (count: number): number => 2 ** Math.ceil(Math.log2(Mat
 
 /** Do phrases take four bytes, not two? Where two would keep too few of them apart. */
 export const isWide = (phrases: number): boolean => phrases > 0x4000;
-/** Of a bucket as full as this the further phrases are in the next one. How full each is stands in four bits, the first one's lowest. */
+/** All that four bits can count: what a bucket so full has no room for is in the next one. */
 export const FULL = 15;
 export const fillOf = (fills: Int32Array, bucket: number): number =>
   (fills[bucket >> 3]! >>> ((bucket & 7) << 2)) & FULL;
