@@ -3,6 +3,7 @@ import { addSample, isFast, type Sample } from '../core/pointer';
 import type { HitTest } from '../page/hit-test';
 import type { PageMention } from '../page/mentions';
 import { closest } from '../page/tree';
+import type { Anchor } from './anchor';
 import type { Card } from './card';
 
 /** Milliseconds without a move after which a pointer that came fast has stopped. */
@@ -36,7 +37,7 @@ export function createPointerWatch(
     if (target instanceof Element && closest(target, 'a[href], button, [role="button"], label, summary')) return;
     const mention = hitTest.at(event);
     if (!mention) return;
-    card.pointAt(sampleOf(event));
+    card.pointAt(event);
     card.dispatch({ type: 'show', anchor: mention, term: mention.match.term });
   };
 
@@ -73,8 +74,6 @@ export function createPointerWatch(
   return { onMarked: hover.follow };
 }
 
-const sampleOf = ({ clientX, clientY, timeStamp }: MouseEvent): Sample => ({ x: clientX, y: clientY, time: timeStamp });
-
 function stop(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -88,6 +87,13 @@ function enter(card: Card, mention: PageMention | null, checkAlive: () => boolea
   if (isNew && !checkAlive()) return;
   card.dispatch({ type: 'enter', anchor: mention, term: mention.match.term });
 }
+
+/** What a card is open or about to open for. */
+const anchorOf = (card: Card): Anchor | undefined => (card.state().open ?? card.state().pending)?.anchor;
+
+/** Does the pointer stay on that? Most moves do, and are only remembered. */
+const stays = (card: Card, hitTest: HitTest, event: PointerEvent): boolean =>
+  card.state().leaving === null && hitTest.isStillOn(anchorOf(card), event);
 
 /**
  * Follows the pointer near marks, and while a card is open or about to open. Elsewhere it hears of no moves, and only remembers
@@ -118,21 +124,23 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean, op
     look();
   };
 
-  const isOfUse = ({ target }: PointerEvent): boolean =>
-    hitTest.isNear(target) || card.state().open !== null || card.state().pending !== null;
+  const isOfUse = ({ target }: PointerEvent): boolean => hitTest.isNear(target) || anchorOf(card) !== undefined;
+  const pass = (event: PointerEvent): void => {
+    last = event;
+    isPassed = true;
+  };
 
   const onMove = (event: PointerEvent): void => {
-    if (!event.isTrusted) return;
-    if (closedAt?.clientX === event.clientX && closedAt.clientY === event.clientY) return;
+    if (!event.isTrusted || (closedAt?.x === event.x && closedAt.y === event.y)) return;
+    if (stays(card, hitTest, event)) return pass(event);
     closedAt = null;
     const passed = isPassed ? last : null;
     last = event;
     isPassed = !isOfUse(event);
     if (isPassed) return removeEventListener('pointermove', onMove, options);
-    if (passed) addSample(samples, sampleOf(passed)); // else the first move onto a mark would tell no speed
-    const sample = sampleOf(event);
-    addSample(samples, sample);
-    if (!card.isOurs(event.target)) card.pointAt(sample);
+    if (passed) addSample(samples, passed); // else the first move onto a mark would tell no speed
+    addSample(samples, event);
+    if (!card.isOurs(event.target)) card.pointAt(event);
     if (stopTimer !== undefined) clearTimeout(stopTimer);
     stopTimer = isFast(samples) ? setTimeout(onStop, STOP_MS) : undefined;
     // Now, while the page is laid out: a frame of its own costs more than the look. Only further moves of a frame wait for the next.
@@ -146,9 +154,7 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean, op
     /** Comes before the move that leads into an element. */
     onOver: (event: PointerEvent): void => {
       if (!event.isTrusted) return;
-      if (isOfUse(event)) return follow();
-      last = event;
-      isPassed = true;
+      return isOfUse(event) ? follow() : pass(event);
     },
     /** Browsers tell of moves that lead nowhere, when the page has changed under the pointer: they open no card that a key has closed. */
     onClosed: (): void => {

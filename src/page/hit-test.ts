@@ -9,18 +9,22 @@ export interface HitTest {
   isNear: (target: EventTarget | null) => boolean;
   /** The mention that an event of the pointer is on. */
   at: (event: Pointed) => PageMention | null;
+  /** Is it still on this one, by what was found last? False also where the page would have to be asked. */
+  isStillOn: (mention: unknown, event: Pointed) => boolean;
 }
 
-type Pointed = Pick<MouseEvent, 'target' | 'clientX' | 'clientY' | 'timeStamp'>;
+type Pointed = Pick<MouseEvent, 'target' | 'x' | 'y' | 'timeStamp'>;
 
-/** Milliseconds for which boxes hold: a pointer that stays on a mention moves once a frame, and each asking has the page laid out. */
-const BOXES_MS = 200;
+/** Milliseconds for which a box holds: a pointer that stays on a mention moves once a frame, and each asking has the page laid out. */
+const BOX_MS = 400;
 
 /** What was hit last. */
 interface Hit {
-  place: Place;
-  boxes: readonly Box[];
-  /** When they were asked for. */
+  mention: PageMention;
+  target: EventTarget | null;
+  /** The box of the mention that the pointer is on, of that line. */
+  line: Box;
+  /** When it was asked for. */
   time: number;
   /** Where the pointer was last. */
   x: number;
@@ -35,29 +39,26 @@ export function createHitTest(shadowRoots: () => ShadowRoot[]): HitTest {
   // Made when the pointer first moves: marks may change often before that.
   const places = (): Places => (known ??= placesOf(marked));
 
-  const find = ({ clientX: x, clientY: y, timeStamp: time }: Pointed): Hit | null => {
+  const find = ({ target, x, y, timeStamp: time }: Pointed): Hit | null => {
     const caret = page.caretAt(x, y, shadowRoots());
-    for (const place of (caret && places().byNode.get(caret.offsetNode)) ?? []) {
-      const { start, end } = place.segment;
-      if (caret!.offset < start || caret!.offset > end) continue;
+    for (const { mention, segment } of places().byNode.get(caret?.offsetNode) ?? []) {
+      if (caret!.offset < segment.start || caret!.offset > segment.end) continue;
       // The caret snaps to the nearest text, however far: only the boxes say whether the pointer is on it.
-      const boxes = boxesOf(place.segment);
-      if (isIn(boxes, x, y)) return { place, boxes, time, x, y };
+      const line = rectsOf(segment)
+        .map(copyOf)
+        .find((box) => isIn(box, x, y));
+      if (line) return { mention, target, line, time, x, y };
     }
     return null;
   };
 
-  /** Is the pointer still on what it was on? */
-  const isStill = (hit: Hit, { target, clientX: x, clientY: y, timeStamp }: Pointed): boolean => {
-    if (elementOf(hit.place.segment.node) !== target) return false;
+  const isStillOn = (mention: unknown, { target, x, y, timeStamp }: Pointed): boolean => {
+    if (!last || mention !== last.mention || target !== last.target || timeStamp - last.time > BOX_MS) return false;
     // A move that leads nowhere says that the page has moved under the pointer.
-    if ((x === hit.x && y === hit.y) || timeStamp - hit.time > BOXES_MS) {
-      hit.boxes = boxesOf(hit.place.segment);
-      hit.time = timeStamp;
-    }
-    hit.x = x;
-    hit.y = y;
-    return isIn(hit.boxes, x, y);
+    if ((x === last.x && y === last.y) || !isIn(last.line, x, y)) return false;
+    last.x = x;
+    last.y = y;
+    return true;
   };
 
   return {
@@ -67,10 +68,10 @@ export function createHitTest(shadowRoots: () => ShadowRoot[]): HitTest {
     },
     isNear: (target) => places().holders.has(target),
     at(event) {
-      if (!places().holders.has(event.target)) return null;
-      if (!last || !isStill(last, event)) last = find(event);
-      return last?.place.mention ?? null;
+      if (!last || !isStillOn(last.mention, event)) last = places().holders.has(event.target) ? find(event) : null;
+      return last?.mention ?? null;
     },
+    isStillOn,
   };
 }
 
@@ -80,7 +81,7 @@ interface Place {
 }
 
 interface Places {
-  byNode: Map<Node, Place[]>;
+  byNode: Map<Node | undefined, Place[]>;
   /**
    * All elements around mentions, hosts of shadow trees included. The innermost is the target of most events over a mention; one
    * further out is where something of it lies over the mention, or where those inside it let events through.
@@ -105,12 +106,11 @@ function placesOf(mentions: readonly PageMention[]): Places {
 
 type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 
-/** Copied: a box of the browser's own is asked for each of its sides. */
-const boxesOf = (segment: Segment): Box[] =>
-  rectsOf(segment).map(({ left, right, top, bottom }) => ({ left, right, top, bottom }));
+/** A box of the browser's own is asked for each of its sides. */
+const copyOf = ({ left, right, top, bottom }: DOMRect): Box => ({ left, right, top, bottom });
 
-const isIn = (boxes: readonly Box[], x: number, y: number): boolean =>
-  boxes.some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+const isIn = ({ left, right, top, bottom }: Box, x: number, y: number): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom;
 
 function rangeOf({ node, start, end }: Segment): Range | null {
   if (!isConnected(node) || end > node.data.length) return null;

@@ -36,7 +36,7 @@ describe('chooseMarked', () => {
 describe('the pointer', () => {
   const moves = (...path: [x: number, time: number][]): Sample[] => {
     const samples: Sample[] = [];
-    for (const [x, time] of path) addSample(samples, { x, y: 0, time });
+    for (const [x, timeStamp] of path) addSample(samples, { x, y: 0, timeStamp });
     return samples;
   };
 

@@ -73,19 +73,24 @@ describe('the mention under the pointer', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
-  /** Marks a mention, and asks whether the pointer is on it there and then. */
-  function pointer(): (clientX: number, timeStamp: number) => boolean {
+  const eventAt = (x: number, timeStamp: number, target = find('b')) => ({ target, x, y: 10, timeStamp });
+  function marked(): HitTest {
     const hitTest = createHitTest(() => []);
     hitTest.set([mention]);
-    return (clientX, timeStamp) => hitTest.at({ target: find('b'), clientX, clientY: 10, timeStamp }) === mention;
+    return hitTest;
+  }
+  /** Marks a mention, and asks whether the pointer is on it there and then. */
+  function pointer(): (x: number, timeStamp: number) => boolean {
+    const hitTest = marked();
+    return (x, timeStamp) => hitTest.at(eventAt(x, timeStamp)) === mention;
   }
 
-  it('is measured once in 200 ms, however often the pointer moves on it', () => {
+  it('is measured once in 400 ms, however often the pointer moves on it', () => {
     const isOn = pointer();
-    for (let time = 1000; time <= 1200; time += 20) expect(isOn(100 + (time - 1000) / 5, time)).toBe(true);
+    for (let time = 1000; time <= 1400; time += 20) expect(isOn(100 + (time - 1000) / 10, time)).toBe(true);
     expect(measured).toBe(1);
-    expect(isOn(150, 1201)).toBe(true);
-    expect(isOn(151, 1401)).toBe(true);
+    expect(isOn(150, 1401)).toBe(true);
+    expect(isOn(151, 1801)).toBe(true);
     expect(measured).toBe(2);
   });
 
@@ -93,8 +98,25 @@ describe('the mention under the pointer', () => {
     const isOn = pointer();
     expect(isOn(110, 1000)).toBe(true);
     left = 500;
-    expect(isOn(111, 1200)).toBe(true);
-    expect(isOn(112, 1201)).toBe(false);
+    expect(isOn(111, 1400)).toBe(true);
+    expect(isOn(112, 1401)).toBe(false);
+  });
+
+  it('is told to be still there only of itself, in its element and on its line, by moves that lead somewhere', () => {
+    const hitTest = marked();
+    expect(hitTest.isStillOn(mention, eventAt(110, 1000))).toBe(false); // not yet found
+    expect(hitTest.at(eventAt(110, 1000))).toBe(mention);
+    expect(hitTest.isStillOn(mention, eventAt(111, 1010))).toBe(true);
+    expect(hitTest.isStillOn(mention, eventAt(111, 1020))).toBe(false);
+    expect(hitTest.isStillOn(undefined, eventAt(112, 1030))).toBe(false);
+    expect(hitTest.isStillOn(mentionIn(find('b').firstChild), eventAt(113, 1030))).toBe(false);
+    expect(hitTest.isStillOn(mention, eventAt(114, 1030, find('i')))).toBe(false);
+    expect(hitTest.isStillOn(mention, eventAt(161, 1030))).toBe(false);
+    expect(hitTest.isStillOn(mention, eventAt(115, 1401))).toBe(false);
+    expect(hitTest.isStillOn(mention, eventAt(115, 1400))).toBe(true);
+    expect(measured).toBe(1);
+    hitTest.set([mention]);
+    expect(hitTest.isStillOn(mention, eventAt(116, 1040))).toBe(false); // marks are new
   });
 
   it('is no longer there at once where the page has moved and the pointer has not', () => {
