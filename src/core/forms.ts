@@ -34,7 +34,6 @@ export interface Described {
 /** Reads forms, each once. Objects are written out property by property, so that engines find them all of one shape. ADR 1. */
 export function createForms(index: TermIndex): (form: number) => Described {
   const known = new Array<Described | undefined>(index.traits.length);
-  const more = createMore(index);
   let ownerOf: OwnerOf | null = null;
   const describe = (form: number): Described => {
     const traits = index.traits[form]!;
@@ -42,7 +41,7 @@ export function createForms(index: TermIndex): (form: number) => Described {
     const { owner, first } = ownerOf(form);
     const isCue = (traits & IS_CUE) !== 0;
     const [term = '', display = 'first'] = isCue ? [] : (index.terms[owner]!.split('\t') as [TermId, Display?]);
-    const { cues, homographs } = (traits & HAS_MORE) !== 0 ? more(form) : NO_MORE;
+    const { cues, homographs } = (traits & HAS_MORE) !== 0 ? moreOf(index, form) : NO_MORE;
     const lines = isCue ? [index.cues[owner]!] : cues;
     return {
       term,
@@ -66,14 +65,27 @@ interface More {
 
 const NO_MORE: More = { cues: [], homographs: [] };
 
-/** Reads, when first asked, what some forms have beside their term. */
-function createMore(index: TermIndex): (form: number) => More {
-  let cues: ReadonlyMap<number, readonly string[]> | null = null;
-  let homographs: ReadonlyMap<number, readonly Homograph[]>;
-  return (form) => {
-    if (!cues) [cues, homographs] = [formCuesOf(index.formCues), homographsOf(index)];
-    return { cues: cues.get(form) ?? NO_MORE.cues, homographs: homographs.get(form) ?? NO_MORE.homographs };
+/** What a form has beside its term. */
+function moreOf(index: TermIndex, form: number): More {
+  const lines = linesOf(index.more, form);
+  return {
+    cues: lines.filter(isCueLine),
+    homographs: lines.filter((line) => !isCueLine(line)).flatMap((line) => homographsOf(index, line)),
   };
+}
+
+/** A cue has its sign before its terms. */
+const isCueLine = (line: string): boolean => line[0] === '+' || line[0] === '-';
+
+/** What stands behind the number of a form. Looked for in the text: to take all lines apart would cost every page more. */
+function linesOf(section: string, form: number): string[] {
+  const lines: string[] = [];
+  const head = `${LINE}${form.toString(36)},`;
+  for (let at = section.indexOf(head), end; at >= 0; at = section.indexOf(head, end)) {
+    end = section.indexOf(LINE, at + head.length);
+    lines.push(section.slice(at + head.length, end));
+  }
+  return lines;
 }
 
 /** The number of the term, or of the cue, that a form belongs to, and its first form in the language. */
@@ -103,30 +115,13 @@ function variantOf({ traits }: TermIndex, first: number, form: number): number {
   return variant;
 }
 
-function formCuesOf(section: string): Map<number, string[]> {
-  const cues = new Map<number, string[]>();
-  for (const line of section.split(LINE)) {
-    const sign = line.search(/[+-]/);
-    if (sign < 0) continue;
-    const form = parseInt(line.slice(0, sign), 36);
-    cues.set(form, [...(cues.get(form) ?? []), line.slice(sign)]);
-  }
-  return cues;
-}
-
-/** Lines of numbers: the form, then the term and the variant of each homograph. */
-function homographsOf(index: TermIndex): Map<number, Homograph[]> {
-  const lines = index.homographs.split(LINE).filter(Boolean);
-  const numbers = lines.map((line) => line.split(',').map((number) => parseInt(number, 36)));
-  return new Map(
-    numbers.map(([form, ...rest]) => [
-      form!,
-      Array.from({ length: rest.length / 2 }, (_, at) => ({
-        term: termOf(index, rest[2 * at]!),
-        variant: rest[2 * at + 1]!,
-      })),
-    ]),
-  );
+/** The term and the variant of each homograph, in turn. */
+function homographsOf(index: TermIndex, line: string): Homograph[] {
+  const numbers = line.split(',').map((number) => parseInt(number, 36));
+  return Array.from({ length: numbers.length / 2 }, (_, at) => ({
+    term: termOf(index, numbers[2 * at]!),
+    variant: numbers[2 * at + 1]!,
+  }));
 }
 
 const termOf = ({ terms }: TermIndex, number: number): TermId => terms[number]!.split('\t')[0]!;

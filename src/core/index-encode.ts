@@ -47,57 +47,46 @@ export function encodeIndex(patterns: readonly Pattern[], cues: readonly Cue[], 
     { patterns: byTerm.filter((pattern) => !isHan(pattern)), cues: ownCues.filter((cue) => !isHan(cue)) },
     { patterns: byTerm.filter(isHan), cues: ownCues.filter(isHan) },
   ];
-  const homographs = homographsOf(
-    languages.flatMap((of) => [...of.patterns, ...of.cues]),
-    numbers,
-  );
   const plainRows = languages.flatMap((of) => [...patternRows(of.patterns), ...of.cues.map(cueRow)]);
-  const formCues = formCuesOf(cues, plainRows);
-  const withMore = new Set([...formCues.map(([form]) => form), ...homographs.keys()]);
+  const more = [
+    ...formCuesOf(cues, plainRows, numbers),
+    ...homographsOf(
+      languages.flatMap((of) => [...of.patterns, ...of.cues]),
+      numbers,
+    ),
+  ];
+  const withMore = new Set(more.map(([form]) => form));
   const rows = plainRows.map((row, form) => (withMore.has(form) ? { ...row, traits: row.traits | HAS_MORE } : row));
   const termLines = terms.map((term) => (displays.get(term) === 'first' ? term : `${term}\t${displays.get(term)}`));
   const text = [
     termLines.join(LINE),
     fold.expansions.join(LINE),
     languages.flatMap((of) => of.cues.map((cue) => writeCue(cue, numbers))).join(LINE),
-    formCues.map(([form, cue]) => `${form.toString(36)}${writeCue(cue, numbers)}`).join(LINE),
-    [...homographs]
-      .map((parts) =>
-        parts
-          .flat()
-          .map((part) => part.toString(36))
-          .join(','),
-      )
-      .join(LINE),
+    ['', ...more.map(([form, line]) => `${form.toString(36)},${line}`), ''].join(LINE),
     rows.map((row) => row.text).join(LINE),
   ];
   const formCounts = languages.flatMap((of) => countForms(of.patterns, terms.length, numbers));
   return { bytes: encodeTables(rows, formCounts, languages[0]!.cues.length, fold), text: text.join(SECTION) };
 }
 
-/** Form → term and variant of each thing that it may name, in turn. Of terms without forms of their own nothing can be meant. */
-function homographsOf(
-  forms: readonly (Pattern | Cue)[],
-  numbers: ReadonlyMap<TermId, number>,
-): Map<number, readonly number[]> {
-  const homographs = new Map<number, readonly number[]>();
-  for (const [number, form] of forms.entries()) {
-    const known = 'homographs' in form ? (form.homographs ?? []).filter(({ term }) => numbers.has(term)) : [];
-    if (known.length > 0)
-      homographs.set(
-        number,
-        known.flatMap(({ term, variant }) => [numbers.get(term)!, variant]),
-      );
-  }
-  return homographs;
+/** What some forms have beside their term, as it is stored. */
+type More = [form: number, line: string];
+
+/** The term and the variant of each thing that a form may name, in turn. Of terms without forms of their own nothing can be meant. */
+function homographsOf(forms: readonly (Pattern | Cue)[], numbers: ReadonlyMap<TermId, number>): More[] {
+  return [...forms.entries()].flatMap(([form, of]): More[] => {
+    const known = 'homographs' in of ? (of.homographs ?? []).filter(({ term }) => numbers.has(term)) : [];
+    const line = known.flatMap(({ term, variant }) => [numbers.get(term)!, variant]);
+    return line.length > 0 ? [[form, line.map((number) => number.toString(36)).join(',')]] : [];
+  });
 }
 
-/** The cues that some form is as well, with the number of that form. */
-function formCuesOf(cues: readonly Cue[], rows: readonly Row[]): [form: number, cue: Cue][] {
+/** The cues that some form is as well. */
+function formCuesOf(cues: readonly Cue[], rows: readonly Row[], numbers: ReadonlyMap<TermId, number>): More[] {
   const forms = new Map(rows.map(({ text, traits }, form) => [text, traits & IS_CUE ? -1 : form]));
-  return cues.flatMap((cue): [number, Cue][] => {
+  return cues.flatMap((cue): More[] => {
     const form = forms.get(cue.text) ?? -1;
-    return form < 0 ? [] : [[form, cue]];
+    return form < 0 ? [] : [[form, writeCue(cue, numbers)]];
   });
 }
 

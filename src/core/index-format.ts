@@ -57,9 +57,11 @@ export interface TermIndex {
   terms: string[];
   /** As they are stored; `readCue` reads one. */
   cues: string[];
-  /** Of forms that are cues as well, and of those that may name something else: as they are stored. */
-  formCues: string;
-  homographs: string;
+  /**
+   * Lines of forms that are cues as well, or may name something else: the number of the form, a comma, and the cue as it is stored,
+   * or the numbers of the terms and the variants. A `LINE` before each and at the end.
+   */
+  more: string;
 }
 
 export const AMBIGUOUS = 1;
@@ -113,9 +115,7 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const ints = (length: number): Int32Array => new Int32Array(bytes.buffer, (at += length * 4) - length * 4, length);
   const shorts = (length: number): Uint16Array =>
     new Uint16Array(bytes.buffer, (at += length * 2) - length * 2, length);
-  const [terms, expansions, cues, formCues, homographs, forms] = text.split(SECTION) as [
-    ...[string, string, string, string, string, string],
-  ];
+  const [terms, expansions, cues, more, forms] = text.split(SECTION) as [string, string, string, string, string];
   const bloom = ints(bloomSize);
   const fills = ints(fillSize);
   const phrases = (isWide(phraseCount) ? ints : shorts)(phraseCount);
@@ -129,7 +129,7 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
     ...{ places, bloom, starts, phrases, fills },
     ...{ bucketMask, tagBits, heads: headsOf(fills) },
     fold: { table, expansions: expansions.split(LINE) },
-    ...{ traits, counts, formCues, homographs },
+    ...{ traits, counts, more },
     terms: terms.split(LINE),
     cues: cues.split(LINE),
     forms: forms.split(LINE),

@@ -73,9 +73,14 @@ const isInOneLine = ({ node, start }: Segment, at: number, segments: readonly Se
   return !before || /\s/.test(before.node.data[before.end - 1]! + node.data[start]!) || !areApart(before.node, node);
 };
 
-/** The cues in a chunk with their places in the page. */
-export const cuesOf = ({ pieces }: Chunk, { cues }: Findings): PageCue[] =>
-  cues.map((hit) => ({ hit, node: pieces[pieceAt(pieces, hit.start)]!.node }));
+/** The cues in a chunk with their places in the page. Both are in order, and there are many cues. */
+export function cuesOf({ pieces }: Chunk, { cues }: Findings): PageCue[] {
+  let next = 0; // piece behind the one that the cue is in
+  return cues.map((hit) => {
+    while (next < pieces.length && pieces[next]!.start <= hit.start) next++;
+    return { hit, node: pieces[next - 1]!.node };
+  });
+}
 
 /** Index of the last piece that begins at or before an offset. */
 const pieceAt = (pieces: readonly Piece[], offset: number): number =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeFold, encodeFold } from '../../src/core/fold';
 import { encodeIndex } from '../../src/core/index-encode';
 import { createForms } from '../../src/core/forms';
-import { IS_CUE, openIndex, readForm } from '../../src/core/index-format';
+import { IS_CUE, openIndex, readForm, type TermIndex } from '../../src/core/index-format';
 import { createMatcher } from '../../src/core/matcher';
 import { hanNumerals, ordinalValue, otherOrdinal, toHanNumeral } from '../../src/core/numerals';
 import { pluralOf } from '../../src/core/words';
@@ -79,6 +79,9 @@ it.each([
   expect(pluralOf(word)).toBe(plural);
 });
 
+/** The numbers of all forms. */
+const formsOf = ({ traits }: TermIndex): number[] => [...traits.keys()];
+
 describe('the index', () => {
   const patterns = [
     pattern('b', 'new development pattern'),
@@ -93,15 +96,35 @@ describe('the index', () => {
   it('opens as what went in', () => {
     const index = indexOf(patterns);
     const describe = createForms(index);
-    expect(index.forms.map((_, form) => readForm(index, form).text)).toEqual([
+    expect(formsOf(index).map((form) => readForm(index, form).text)).toEqual([
       'new development pattern',
       'CPC',
       '中共',
     ]);
-    expect(index.forms.map((_, form) => describe(form).term)).toEqual(['b', 'a', 'a']);
-    expect(index.forms.map((_, form) => describe(form).display)).toEqual(['first', 'first', 'first']);
+    expect(formsOf(index).map((form) => describe(form).term)).toEqual(['b', 'a', 'a']);
+    expect(formsOf(index).map((form) => describe(form).display)).toEqual(['first', 'first', 'first']);
     expect(readForm(index, 2)).toEqual({ text: '中共', denyBefore: '其', denyAfter: '享' });
     expect(index.fold.table).toEqual(FOLD.table);
+  });
+
+  it('takes no form with the character that it keeps for itself', () => {
+    expect(() => indexOf([pattern('a', 'one|two')])).toThrow(
+      'The form one|two holds a |, which the index keeps for itself.',
+    );
+  });
+
+  it('tells forms apart whose numbers begin alike', () => {
+    const terms = Array.from({ length: 40 }, (_, number) => `term-${number}`);
+    const many = terms.map((term, number) => pattern(term, `plan ${number}`));
+    const cues = many.map(({ text }, number) => ({ text, sign: 1 as const, terms: [terms[(number + 1) % 40]!] }));
+    const homographs = terms.map((_, number) => [{ term: terms[(number + 2) % 40]!, variant: number }]);
+    const index = indexOf(
+      many.map((of, number) => ({ ...of, homographs: homographs[number]! })),
+      cues,
+    );
+    const describe = createForms(index);
+    expect(formsOf(index).map((form) => describe(form).cues)).toEqual(cues.map((cue) => [cue]));
+    expect(formsOf(index).map((form) => describe(form).homographs)).toEqual(homographs);
   });
 
   it('keeps what cues say, behind the forms of their language', () => {
@@ -114,7 +137,7 @@ describe('the index', () => {
     const describe = createForms(index);
     expect(describe(1)).toMatchObject({ term: 'a', cues: [{ text: 'CPC', sign: 1, terms: ['b'] }] });
     expect(describe(0).cues).toEqual([]);
-    const forms = index.forms.map((_, form) => form);
+    const forms = formsOf(index);
     const isCue = (form: number): boolean => (index.traits[form]! & IS_CUE) !== 0;
     expect(forms.filter(isCue).flatMap((form) => describe(form).cues)).toEqual([
       { text: 'yoga', sign: -1, terms: ['a', 'b'] },

@@ -118,7 +118,7 @@ describe('a match', () => {
     const index = openBundledIndex();
     const describe = createForms(index);
     const forms = new Set(
-      index.forms.flatMap((_, form) => {
+      [...index.traits.keys()].flatMap((form) => {
         const { term: own, homographs } = describe(form);
         const named = [own, ...homographs.map(({ term }) => term)];
         return named.map((term) => `${term} ${folded(readForm(index, form).text)}`);
