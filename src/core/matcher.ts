@@ -13,7 +13,7 @@ import { FULL, IS_CUE, LONG, fillOf, firstPhrase, lengthsFrom, type TermIndex } 
 import { addWord, mayBegin, slotOf, tagOf } from './keys';
 import { chooseMeanings } from './meanings';
 import { otherReadings, place } from './readings';
-import { byStart, mergeLongest } from './stretches';
+import { inOrder, mergeLongest, type Stretch } from './stretches';
 import type { Cue, TermId } from './term';
 import { createTokens, readTokens, type Tokens } from './tokens';
 
@@ -145,7 +145,7 @@ export function createMatcher(index: TermIndex): Matcher {
 
   const find = (text: string): Findings => {
     const findings = read(text);
-    return chooseMeanings(text, placeCues(tokens.hasReadings ? withOtherReadings(text, findings, read) : findings));
+    return chooseMeanings(text, placeCues(withOtherReadings(text, tokens.signs, findings, read)));
   };
   return { find, findMatches: (text) => find(text).matches };
 }
@@ -161,19 +161,29 @@ function addCues(hits: CueHit[], cues: readonly Cue[], start: number, end: numbe
 }
 
 /** What a text holds, its other readings included. */
-function withOtherReadings(text: string, findings: Findings, read: (text: string) => Findings): Findings {
-  const more = otherReadings(text).map((reading) => {
-    const { matches, passages, cues } = read(reading.text);
-    return { matches: place(matches, reading), passages: place(passages, reading), cues: place(cues, reading) };
-  });
-  if (more.length === 0) return findings;
+function withOtherReadings(
+  text: string,
+  signs: readonly number[],
+  findings: Findings,
+  read: (text: string) => Findings,
+): Findings {
+  if (signs.length === 0) return findings;
+  const others = otherReadings(text, signs).map((reading) => ({ reading, found: read(reading.text) }));
+  const more = <S extends Stretch>(listOf: (found: Findings) => readonly S[]): S[] =>
+    others.flatMap(({ reading, found }) => place(listOf(found), reading));
   return {
     matches: mergeLongest(
       findings.matches,
-      more.flatMap(({ matches }) => matches),
+      more(({ matches }) => matches),
     ),
-    passages: [findings, ...more].flatMap(({ passages }) => passages).sort(byStart),
-    cues: [findings, ...more].flatMap(({ cues }) => cues).sort(byStart),
+    passages: inOrder(
+      findings.passages,
+      more(({ passages }) => passages),
+    ),
+    cues: inOrder(
+      findings.cues,
+      more(({ cues }) => cues),
+    ),
   };
 }
 

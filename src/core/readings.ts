@@ -10,22 +10,28 @@ export interface Reading {
   text: string;
   /** The offset in the original text of each code unit, and of the end. */
   offsets: number[];
-  /** Must a match be all of the reading? If not, it must take in one of the `seams`. */
-  whole: boolean;
-  /** Offsets in the reading at which something was taken out. */
+  /** Offsets in the reading at which something was taken out: a match must take in one. Where there are none it must be all of it. */
   seams: number[];
 }
 
-const HASHTAG = /(?<![\w&/#])[#＃]([A-Za-z][A-Za-z\d]{3,80})(?![\w-])/g;
+const HASHTAG = /(?<![\w&/#])[#＃]([A-Za-z][A-Za-z\d]{3,80})(?![\w-])/y;
 /** Between the words of a hashtag: #CommonProsperity, #HongKong2019, #APECSummit. */
 const BETWEEN_WORDS = /(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)/;
-const LINE_END = /[-\u2010](?<=\p{L}[-\u2010])[ \t]*\r?\n[ \t]*(?=\p{Ll})/gu;
+const LINE_END = /[-\u2010](?<=\p{L}[-\u2010])[ \t]*\r?\n[ \t]*(?=\p{Ll})/uy;
 
-/** All other readings of a text. Dear, with its letters of all scripts: ask where `readTokens` has seen signs of one. */
-export function otherReadings(text: string): Reading[] {
-  const hashtags = [...text.matchAll(HASHTAG)].flatMap(readHashtag);
-  const breaks = [...text.matchAll(LINE_END)];
+/** All other readings of a text. `signs` says where they may begin: the patterns, with letters of all scripts, are dear. */
+export function otherReadings(text: string, signs: readonly number[]): Reading[] {
+  const hashtags = matchesAt(HASHTAG, text, signs).flatMap(readHashtag);
+  const breaks = matchesAt(LINE_END, text, signs);
   return breaks.length > 0 ? [...hashtags, withoutBreaks(text, breaks)] : hashtags;
+}
+
+function matchesAt(pattern: RegExp, text: string, signs: readonly number[]): RegExpExecArray[] {
+  const matchAt = (sign: number): RegExpExecArray | null => {
+    pattern.lastIndex = sign;
+    return pattern.exec(text);
+  };
+  return signs.map(matchAt).filter((match) => match !== null);
 }
 
 /** None if it is a single word, which is found as it stands, or the fragment of an address. */
@@ -38,32 +44,30 @@ function readHashtag({ index, 0: whole, 1: tag = '', input }: RegExpExecArray): 
     if (number > 0) offsets.push(at); // the space
     for (let unit = 0; unit < word.length; unit++) offsets.push(at++);
   }
-  return [{ text: words.join(' '), offsets: [...offsets, at], whole: true, seams: [] }];
+  return [{ text: words.join(' '), offsets: [...offsets, at], seams: [] }];
 }
 
 function withoutBreaks(text: string, breaks: readonly RegExpExecArray[]): Reading {
-  let joined = '';
   const offsets: number[] = [];
   const seams: number[] = [];
-  const take = (from: number, to: number): void => {
-    joined += text.slice(from, to);
-    for (let at = from; at < to; at++) offsets.push(at);
+  let next = 0;
+  const takeTo = (end: number): void => {
+    while (next < end) offsets.push(next++);
   };
-  let from = 0;
   for (const { index, 0: taken } of breaks) {
-    take(from, index);
-    seams.push(joined.length);
-    from = index + taken.length;
+    takeTo(index);
+    seams.push(offsets.length);
+    next += taken.length;
   }
-  take(from, text.length);
-  return { text: joined, offsets: [...offsets, text.length], whole: false, seams };
+  takeTo(text.length);
+  return { text: offsets.map((offset) => text[offset]).join(''), offsets: [...offsets, next], seams };
 }
 
 /** Of what was found in a reading that which only it gives, with the offsets of the original text. */
-export function place<S extends Stretch>(found: readonly S[], { text, offsets, whole, seams }: Reading): S[] {
+export function place<S extends Stretch>(found: readonly S[], { text, offsets, seams }: Reading): S[] {
   let seam = 0; // the first that lies behind where one begins
   const isOfThisReading = ({ start, end }: Stretch): boolean => {
-    if (whole) return start === 0 && end === text.length;
+    if (seams.length === 0) return start === 0 && end === text.length;
     while (seam < seams.length && seams[seam]! <= start) seam++;
     return seam < seams.length && seams[seam]! < end;
   };

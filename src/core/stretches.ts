@@ -5,7 +5,7 @@ export interface Stretch {
   end: number;
 }
 
-export const byStart = (a: Stretch, b: Stretch): number => a.start - b.start;
+const byStart = (a: Stretch, b: Stretch): number => a.start - b.start;
 
 const lengthOf = ({ start, end }: Stretch): number => end - start;
 
@@ -29,15 +29,23 @@ export function overlapping<S extends Stretch>(sorted: readonly S[], { start, en
   return sorted.slice(first, after);
 }
 
+/** Two lists as one, in order; the first one itself where there are no more. */
+export const inOrder = <S extends Stretch>(stretches: S[], more: readonly S[]): S[] =>
+  more.length === 0 ? stretches : [...stretches, ...more].sort(byStart);
+
 /**
  * Two lists as one, in order and without overlaps; in neither does one overlap another. One of `more` takes the place of what
  * it overlaps where it is longer than each of that, and is left out otherwise.
  */
-export function mergeLongest<S extends Stretch>(stretches: readonly S[], more: readonly S[]): S[] {
+export function mergeLongest<S extends Stretch>(stretches: S[], more: readonly S[]): S[] {
+  if (more.length === 0) return stretches;
   const isLonger = (one: S): boolean => overlapping(stretches, one).every((other) => lengthOf(other) < lengthOf(one));
   const longer = more.filter(isLonger).sort(byStart);
   const apart = longer.filter((one, at) => at === 0 || longer[at - 1]!.end <= one.start);
-  return [...stretches.filter((one) => overlapping(apart, one).length === 0), ...apart].sort(byStart);
+  return inOrder(
+    stretches.filter((one) => overlapping(apart, one).length === 0),
+    apart,
+  );
 }
 
 /** Those of `sorted` that begin inside a stretch. */

@@ -53,8 +53,8 @@ export interface Tokens {
    */
   candidates: Int32Array;
   candidateCount: number;
-  /** Does the text hold a sign of a hashtag, or a line that ends in a hyphen? Then it can be read another way too. */
-  hasReadings: boolean;
+  /** Where the sign of a hashtag stands, or a hyphen ends a line: there the text may be read another way too. */
+  signs: number[];
 }
 
 export function createTokens(capacity = 4096): Tokens {
@@ -66,7 +66,7 @@ export function createTokens(capacity = 4096): Tokens {
     ends: array(capacity),
     candidates: array(capacity * 2),
     candidateCount: 0,
-    hasReadings: false,
+    signs: [],
   };
 }
 
@@ -89,7 +89,7 @@ export function readTokens(text: string, { fold, places, bloom }: Filters, token
   let count = 0;
   let found = 0;
   let before = 0; // flags of the word before, 0 after a break
-  let hasReadings = false;
+  const signs: number[] = [];
   for (let at = 0; at < length;) {
     let unit = text.charCodeAt(at);
     let code = table[unit]!;
@@ -141,27 +141,30 @@ export function readTokens(text: string, { fold, places, bloom }: Filters, token
       if (code === BREAK || (code === POINT && !isInNumber(text, at, table))) {
         if (isOpen) keys[count++] = 0;
         before = 0;
-        hasReadings ||= unit === HASH || unit === WIDE_HASH;
+        if (unit === HASH || unit === WIDE_HASH) signs.push(at);
       } else if (code === APOSTROPHE && isOpen && isBehind(text, ends[count - 1]!, at, table)) {
         at = Math.max(at, possessiveAt(text, at, table)); // the s
-      } else if (unit === LINE_FEED) hasReadings ||= isTorn(text, at);
+      } else if (unit === LINE_FEED) {
+        const hyphen = hyphenBefore(text, at);
+        if (hyphen >= 0) signs.push(hyphen);
+      }
       at++;
     }
   }
   tokens.count = count;
   tokens.candidateCount = found;
-  tokens.hasReadings = hasReadings;
+  tokens.signs = signs;
 }
 
 const HASH = 0x23;
 const WIDE_HASH = 0xff03;
 const LINE_FEED = 10;
 
-/** Does the line that ends here end in a hyphen? */
-function isTorn(text: string, lineEnd: number): boolean {
+/** Where the hyphen stands that ends the line which ends here; -1 where there is none. */
+function hyphenBefore(text: string, lineEnd: number): number {
   let last = lineEnd - 1;
-  while (last >= 0 && isBlank(text.charCodeAt(last))) last--;
-  return last >= 0 && (text[last] === '-' || text[last] === '\u2010');
+  while (isBlank(text.charCodeAt(last))) last--;
+  return text[last] === '-' || text[last] === '\u2010' ? last : -1;
 }
 
 /** A space, a tab, a carriage return. */
