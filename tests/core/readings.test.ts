@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isInAddress } from '../../src/core/address';
-import { matcherOf, pattern } from './index-of';
+import { otherReadings } from '../../src/core/readings';
+import { createTokens, readTokens } from '../../src/core/tokens';
+import { indexOf, matcherOf, pattern } from './index-of';
 
 const matcher = matcherOf([
   pattern('common-prosperity', 'common prosperity'),
@@ -57,6 +59,7 @@ describe('a hyphen at the end of a line', () => {
   it.each([
     ['the rural revitali-\nzation strategy', 'rural: rural revitali-\nzation strategy'],
     ['common pros-\r\n  perity drive', 'cp-drive: common pros-\r\n  perity drive'],
+    ['common pros- \t\nperity', 'common-prosperity: common pros- \t\nperity'],
     ['a five-\nyear plan', 'five-year-plan: five-\nyear plan'],
     ['hu\u2010\nkou and hukou', 'hukou: hu\u2010\nkou', 'hukou: hukou'],
     ['hu-\nkou and common pros-\nperity', 'hukou: hu-\nkou', 'common-prosperity: common pros-\nperity'],
@@ -65,6 +68,38 @@ describe('a hyphen at the end of a line', () => {
   it('joins no lines without a hyphen, nor a dash with what follows it', () => {
     expect(found('hu\nkou, hu -\nkou, hu-\nKou')).toEqual([]);
   });
+});
+
+it('the pass over the words sees every place at which a text may be read another way', () => {
+  const part = fc.constantFrom(
+    '#',
+    '＃',
+    '-',
+    '\u2010',
+    '\n',
+    '\r\n',
+    ' ',
+    '\t',
+    '\u00ad',
+    '中',
+    'ab',
+    'Ab',
+    '9',
+    '.',
+    "'s",
+  );
+  const { fold, places, bloom } = indexOf([pattern('hukou', 'hukou')]);
+  const tokens = createTokens();
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      const text = ['Common', ...parts, '#AbAb', 'pros-\nperity'].join('');
+      readTokens(text, { fold, places, bloom }, tokens);
+      const everywhere = Array.from(text, (_, at) => at);
+      expect(otherReadings(text, tokens.signs)).toEqual(otherReadings(text, everywhere));
+      expect(tokens.signs.length).toBeLessThanOrEqual(text.match(/[#＃\n]/g)!.length);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('a form that only another reading gives', () => {
