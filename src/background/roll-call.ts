@@ -2,6 +2,8 @@
 export interface RollCall {
   /** A frame has answered, or is not there any more. */
   check: (frame: number) => void;
+  /** Those that have neither answered nor gone. */
+  missing: () => number[];
   /** Resolves when none of the frames is missing. */
   over: Promise<void>;
 }
@@ -20,6 +22,7 @@ export function createRollCall(frames: Iterable<number>): RollCall {
       missing.delete(frame);
       look();
     },
+    missing: () => [...missing],
     over,
   };
 }

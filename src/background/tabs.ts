@@ -51,15 +51,14 @@ export function createTabs(onChange: (tab: number, report: TabReport) => void): 
   const calls = new Map<number, RollCall>();
 
   const askFrames = async (tab: number): Promise<TabReport | null> => {
-    const known = [...(tabs.get(tab)?.keys() ?? [])];
+    const known = tabs.get(tab) ?? new Map<number, FrameReport>();
     const asked = new Map<number, FrameReport>(); // frames that are gone do not answer
     tabs.set(tab, asked);
-    if (known.length > 0) {
-      const call = createRollCall(known);
-      calls.set(tab, call);
-      await askKnown(tab, known, call);
-      calls.delete(tab);
-    }
+    const call = createRollCall(known.keys());
+    calls.set(tab, call);
+    await askKnown(tab, [...known.keys()], call);
+    calls.delete(tab);
+    for (const frame of call.missing()) asked.set(frame, known.get(frame)!); // busy: what it said last counts
     if (asked.size === 0) await askAll(tab);
     if (asked.size === 0 && tabs.get(tab) === asked) tabs.delete(tab); // else a new page has come meanwhile
     return get(tab);

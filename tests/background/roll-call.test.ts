@@ -26,6 +26,15 @@ describe('a call of frames', () => {
     expect(await isOver(call)).toBe(true);
   });
 
+  it('says who is missing', () => {
+    const call = createRollCall([0, 3, 7]);
+    call.check(3);
+    expect(call.missing()).toEqual([0, 7]);
+    call.check(7);
+    call.check(0);
+    expect(call.missing()).toEqual([]);
+  });
+
   it('of nobody is over at once', async () => {
     expect(await isOver(createRollCall([]))).toBe(true);
   });

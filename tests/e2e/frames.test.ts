@@ -65,7 +65,9 @@ describe.each(e2e.BROWSERS)('a page in frames in %s', (which) => {
     });
 
   test('the list of the popup sums over all frames', async () => {
+    await tab.front(); // as it is under a real popup: a frame that has not been read yet is not read behind another tab
     await expectListed(ALL);
+    await popup.front();
     await popup.screenshot(e2e.picture(`popup-frames-${which}`));
   });
 
@@ -100,5 +102,50 @@ describe.each(e2e.BROWSERS)('a page in frames in %s', (which) => {
     await tab.eval(() => document.querySelector('iframe[srcdoc]')!.remove());
     await expectListed({ 'Communist Party of China': '×3', 'common prosperity': '×2', involution: '×1' });
     await e2e.poll(async () => (await e2e.buttonOf(browser, id)).badge === '3', 'a badge that says 3');
+  });
+});
+
+/** Milliseconds in which a busy frame answers nobody: longer than it is waited for. */
+const BUSY_MS = 400;
+
+/** Hardly ever has time for anything else. */
+const BUSY = `<script>
+  setInterval(() => { for (const end = performance.now() + ${BUSY_MS}; performance.now() < end;); }, ${BUSY_MS + 20});
+</script>`;
+
+describe.each(e2e.BROWSERS)('a frame that is busy in %s', (which) => {
+  let served: Served;
+  let other: Served;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    other = await servePages({
+      '/': e2e.pageOf(`<p>Elsewhere: the Communist Party of China on involution.</p>${BUSY}`),
+    });
+    served = await servePages({
+      '/': e2e.pageOf(
+        `<p>The Communist Party of China.</p><iframe src="http://localhost:${other.port}/" width="600" height="300"></iframe>`,
+      ),
+    });
+    browser = await e2e.openWithExtension(which);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    await other?.close();
+  });
+
+  test('is in the list, and stays there each time it is asked', async () => {
+    const { tab, popup } = await e2e.openWithPopup(browser, served.base);
+    await tab.front();
+    const listed = (): Promise<string[]> =>
+      popup.eval(() => [...document.querySelectorAll('.row-name')].map((name) => name.textContent ?? ''));
+    const BOTH = ['Communist Party of China', 'involution'];
+    await e2e.poll(async () => (await listed()).length === 2, 'both terms', 20_000);
+    for (const possible of [false, true]) {
+      await e2e.chooseSettings(browser, { possible }); // asks all frames again
+      await e2e.sleep(2 * BUSY_MS);
+      expect((await listed()).sort()).toEqual(BOTH);
+    }
   });
 });
