@@ -39,11 +39,11 @@ export function handle<Map extends Partial<Messages>>(handlers: Handlers<Map>, s
 
 /** Hear the reports that frames send to the background; for the popup, which shows them while it is open. */
 export function onReport(
-  callback: (report: FrameReport, from: { tab: number | undefined; frame: number | undefined }) => void,
+  callback: (report: FrameReport, from: { tab: number | undefined }) => void,
   signal?: AbortSignal,
 ): void {
   listen(({ name, params }, sender) => {
-    if (name === 'frame/report') callback(params, { tab: sender.tab?.id, frame: sender.frameId });
+    if (name === 'frame/report') callback(params, { tab: sender.tab?.id });
     return false;
   }, signal);
 }

@@ -22,12 +22,11 @@ export function useTabReport(tab: number | null, settings: Settings | null): Tab
 
 /**
  * Ask for a tab's report when told to and when a frame of it has news. One question at a time; the reports that frames send
- * because they are asked are no news, but for the first one of a frame that was too busy to answer in time.
+ * because they are asked are no news.
  */
 function watchTab(tab: number | null, show: (report: TabReport | null) => void, signal: AbortSignal): () => void {
   let asking = false;
   let again = false;
-  const heard = new Set<number | undefined>(); // frames
 
   const refresh = async (): Promise<void> => {
     again = asking;
@@ -41,9 +40,7 @@ function watchTab(tab: number | null, show: (report: TabReport | null) => void, 
     if (again) await refresh(); // what has come meanwhile may not be in this answer
   };
   onReport((report, from) => {
-    if (from.tab !== tab) return;
-    if (report.reason !== 'asked' || (!asking && !heard.has(from.frame))) void refresh();
-    heard.add(from.frame);
+    if (from.tab === tab && report.reason !== 'asked') void refresh();
   }, signal);
   return () => void refresh();
 }
