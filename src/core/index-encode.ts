@@ -70,11 +70,11 @@ export function encodeIndex(patterns: readonly Pattern[], cues: readonly Cue[], 
 }
 
 /** What some forms have beside their term, as it is stored. */
-type More = [form: number, line: string];
+type MoreLine = [form: number, line: string];
 
 /** The term and the variant of each thing that a form may name, in turn. Of terms without forms of their own nothing can be meant. */
-function homographsOf(forms: readonly (Pattern | Cue)[], numbers: ReadonlyMap<TermId, number>): More[] {
-  return [...forms.entries()].flatMap(([form, of]): More[] => {
+function homographsOf(forms: readonly (Pattern | Cue)[], numbers: ReadonlyMap<TermId, number>): MoreLine[] {
+  return [...forms.entries()].flatMap(([form, of]): MoreLine[] => {
     const known = 'homographs' in of ? (of.homographs ?? []).filter(({ term }) => numbers.has(term)) : [];
     const line = known.flatMap(({ term, variant }) => [numbers.get(term)!, variant]);
     return line.length > 0 ? [[form, line.map((number) => number.toString(36)).join(',')]] : [];
@@ -82,9 +82,9 @@ function homographsOf(forms: readonly (Pattern | Cue)[], numbers: ReadonlyMap<Te
 }
 
 /** The cues that some form is as well. */
-function formCuesOf(cues: readonly Cue[], rows: readonly Row[], numbers: ReadonlyMap<TermId, number>): More[] {
+function formCuesOf(cues: readonly Cue[], rows: readonly Row[], numbers: ReadonlyMap<TermId, number>): MoreLine[] {
   const forms = new Map(rows.map(({ text, traits }, form) => [text, traits & IS_CUE ? -1 : form]));
-  return cues.flatMap((cue): More[] => {
+  return cues.flatMap((cue): MoreLine[] => {
     const form = forms.get(cue.text) ?? -1;
     return form < 0 ? [] : [[form, writeCue(cue, numbers)]];
   });

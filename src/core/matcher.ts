@@ -13,7 +13,7 @@ import { FULL, IS_CUE, LONG, fillOf, firstPhrase, lengthsFrom, type TermIndex } 
 import { addWord, mayBegin, slotOf, tagOf } from './keys';
 import { chooseMeanings } from './meanings';
 import { otherReadings, place } from './readings';
-import { inOrder, mergeLongest, type Stretch } from './stretches';
+import { mergeAll, mergeLongest, type Stretch } from './stretches';
 import type { Cue, TermId } from './term';
 import { createTokens, readTokens, type Tokens } from './tokens';
 
@@ -176,11 +176,11 @@ function withOtherReadings(
       findings.matches,
       more(({ matches }) => matches),
     ),
-    passages: inOrder(
+    passages: mergeAll(
       findings.passages,
       more(({ passages }) => passages),
     ),
-    cues: inOrder(
+    cues: mergeAll(
       findings.cues,
       more(({ cues }) => cues),
     ),

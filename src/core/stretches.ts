@@ -30,7 +30,7 @@ export function overlapping<S extends Stretch>(sorted: readonly S[], { start, en
 }
 
 /** Two lists as one, in order; the first one itself where there are no more. */
-export const inOrder = <S extends Stretch>(stretches: S[], more: readonly S[]): S[] =>
+export const mergeAll = <S extends Stretch>(stretches: S[], more: readonly S[]): S[] =>
   more.length === 0 ? stretches : [...stretches, ...more].sort(byStart);
 
 /**
@@ -42,7 +42,7 @@ export function mergeLongest<S extends Stretch>(stretches: S[], more: readonly S
   const isLonger = (one: S): boolean => overlapping(stretches, one).every((other) => lengthOf(other) < lengthOf(one));
   const longer = more.filter(isLonger).sort(byStart);
   const apart = longer.filter((one, at) => at === 0 || longer[at - 1]!.end <= one.start);
-  return inOrder(
+  return mergeAll(
     stretches.filter((one) => overlapping(apart, one).length === 0),
     apart,
   );
