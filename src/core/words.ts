@@ -150,18 +150,18 @@ export function pluralOf(word: string): string {
   return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
 
-/** British → American, as rules over the ends of words. Both sides of a comparison go through it, so it need not be English. */
+/** British → American, as rules over words and their ends. Both sides of a comparison go through it, so it need not be English. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/is(e|ed|es|er|ers|ing|ation|ations|able)$/, 'iz$1'],
   [/ys(e|ed|es|er|ers|ing)$/, 'yz$1'],
   [/(..)our(s|ed|er|ers|ing|able|al|less|ite)?$/, '$1or$2'],
   [/([^aeiou])tre(s|d)?$/, '$1ter$2'],
-  [/(def|off|pret|lic)ence(s|d)?$/, '$1ense$2'],
-  [/programme(s|d)?$/, 'program$1'],
-  [/(catal|dial|anal)ogue(s)?$/, '$1og$2'],
+  [/(def|off|pret|lic)ence/, '$1ense'],
+  [/programme/, 'program'],
+  [/(catal|dial|anal)ogue/, '$1og'],
   [/ll(ed|ing|er|ers)$/, 'l$1'],
   [/^ageing$/, 'aging'],
-  [/judgement(s)?$/, 'judgment$1'],
+  [/judgement/, 'judgment'],
   [/practis/, 'practic'],
 ];
 

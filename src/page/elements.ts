@@ -8,8 +8,8 @@ const SKIPPED = new Set(
   ),
 );
 
-/** Ruby readings stand above the line: the text around them runs on. */
-const RUBY = new Set(['RT', 'RP', 'RTC']);
+/** Ruby readings stand above the line: the text around them runs on. Of what is passed over, `RT`, `RP` and `RTC`. */
+const RUBY = /^R/;
 
 /** Run on within a line of text. Everything else, custom elements included, ends a block. */
 const INLINE = new Set(
@@ -18,11 +18,11 @@ const INLINE = new Set(
   ),
 );
 
-/** Nodes that hold a whole tree. */
-const TREES = new Set(['#DOCUMENT', '#DOCUMENT-FRAGMENT']);
+/** Nodes that hold a whole tree. Of what is no element, `#DOCUMENT` and `#DOCUMENT-FRAGMENT`. */
+const TREE = /^#D/;
 
-/** Set apart from the words before and after: a footnote mark is not the end of the word. */
-const SPACED = new Set(['SUB', 'SUP']);
+/** Set apart from the words before and after: a footnote mark is not the end of the word. Of what runs on, `SUB` and `SUP`. */
+const SPACED = /^SU/;
 
 export type Flow = 'skip' | 'skip-inline' | 'inline' | 'spaced' | 'block';
 
@@ -62,9 +62,9 @@ function readName(name: string): Kind {
 }
 
 function flowOfName(name: string): Flow {
-  if (name.startsWith('#')) return TREES.has(name) ? 'block' : 'inline';
-  if (SKIPPED.has(name)) return RUBY.has(name) ? 'skip-inline' : 'skip';
-  if (INLINE.has(name)) return SPACED.has(name) ? 'spaced' : 'inline';
+  if (name.startsWith('#')) return TREE.test(name) ? 'block' : 'inline';
+  if (SKIPPED.has(name)) return RUBY.test(name) ? 'skip-inline' : 'skip';
+  if (INLINE.has(name)) return SPACED.test(name) ? 'spaced' : 'inline';
   return 'block';
 }
 

@@ -120,10 +120,11 @@ function itemsFor({ state, onDismiss, onMark, onSiteOff, onSettings }: PopoverPr
   const items: MenuItem[] = [];
   if (met)
     items.push({ id: 'here', label: t('notHere'), title: t('notHereHint'), onChoose: () => onDismiss(entry.id) });
-  if (met?.marking === 'always')
-    items.push({ id: 'always', label: t('fittingTerm'), onChoose: () => onMark(entry.id, 'fitting') });
-  if (met?.marking === 'fitting')
-    items.push({ id: 'always', label: t('alwaysTerm'), onChoose: () => onMark(entry.id, 'always') });
+  if (met?.marking) {
+    const isAlways = met.marking === 'always';
+    const label = isAlways ? t('fittingTerm') : t('alwaysTerm');
+    items.push({ id: 'always', label, onChoose: () => onMark(entry.id, isAlways ? 'fitting' : 'always') });
+  }
   return [...items, { id: 'never', label: t('muteTerm'), onChoose: () => onMark(entry.id, 'never') }, ...general];
 }
 
