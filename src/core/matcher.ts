@@ -124,10 +124,9 @@ export function createMatcher(index: TermIndex): Matcher {
     return lengthsFrom(index, candidate & 1 ? addWord(key, tokens.keys[(candidate >> 1) + 1]!) : key);
   };
 
-  const read = (text: string): Findings => {
-    readTokens(text, index, tokens);
+  /** What begins at the candidates of the stretch whose words have been read. */
+  const readStretch = (text: string, findings: Findings): void => {
     const { candidates, candidateCount } = tokens;
-    const findings: Findings = { matches: [], passages: [], cues: [] };
     let next = 0; // first word that no match covers
     for (let at = 0; at < candidateCount; at++) {
       const candidate = candidates[at]!;
@@ -140,6 +139,15 @@ export function createMatcher(index: TermIndex): Matcher {
       if (!hit.inAddress) findings.matches.push(matchOf(describe(hit.form), tokens.starts[from]!, hit.end));
       next = hit.to + 1;
     }
+  };
+
+  const read = (text: string): Findings => {
+    const findings: Findings = { matches: [], passages: [], cues: [] };
+    let at = 0;
+    do {
+      at = readTokens(text, at, index, tokens);
+      readStretch(text, findings);
+    } while (at < text.length);
     return findings;
   };
 

@@ -40,7 +40,7 @@ export interface Filters {
   bloom: Int32Array;
 }
 
-/** The words of one text. Arrays are reused from text to text and grow as needed. */
+/** The words of a stretch of text. Arrays are reused from stretch to stretch and grow as needed. */
 export interface Tokens {
   count: number;
   /** Key of each word; 0 marks the end of a phrase. Han characters are their own key. */
@@ -53,11 +53,20 @@ export interface Tokens {
    */
   candidates: Int32Array;
   candidateCount: number;
-  /** Where the sign of a hashtag stands, or a hyphen ends a line: there the text may be read another way too. */
+  /**
+   * Where the sign of a hashtag stands, or a hyphen ends a line, from the beginning of the text on: there it may be read another
+   * way too.
+   */
   signs: number[];
 }
 
-export function createTokens(capacity = 4096): Tokens {
+/**
+ * Code units after which a stretch ends, with the phrase: its words are then still in the processor's nearest memory when they are
+ * looked up, and nothing larger has to be got in each page.
+ */
+const STRETCH_LENGTH = 4096;
+
+export function createTokens(capacity = 2 * STRETCH_LENGTH): Tokens {
   const array = (length: number): Int32Array => new Int32Array(length);
   return {
     count: 0,
@@ -70,27 +79,25 @@ export function createTokens(capacity = 4096): Tokens {
   };
 }
 
-/** Room for a text of this many code units: each is at most one word or one break. */
-function ensureCapacity(tokens: Tokens, length: number): void {
-  if (tokens.keys.length <= length + 1) Object.assign(tokens, createTokens(2 * length + 2));
-}
-
 /**
- * Read the words of `text` into `tokens`. A word alone is a candidate only if it is written in letters: no form is a
- * single Han character.
+ * Read the words of a stretch of `text`, which begins at `from`, into `tokens`, and tell where it ends: no phrase runs on there. A
+ * word alone is a candidate only if it is written in letters: no form is a single Han character.
  */
 // eslint-disable-next-line max-lines-per-function -- the hot loop: calls would cost more than the work that they do
-export function readTokens(text: string, { fold, places, bloom }: Filters, tokens: Tokens): void {
+export function readTokens(text: string, from: number, filters: Filters, tokens: Tokens): number {
+  const { fold, places, bloom } = filters;
   const { table } = fold;
-  ensureCapacity(tokens, text.length);
   const { keys, starts, ends, candidates } = tokens;
   const placeMask = places.length - 1;
   const length = text.length;
+  const full = from + keys.length - 2; // each code unit is at most one word or one break
+  let limit = Math.min(full, length);
+  const signs = from === 0 ? (tokens.signs = []) : tokens.signs;
+  let at = from;
   let count = 0;
   let found = 0;
   let before = 0; // flags of the word before, 0 after a break
-  const signs: number[] = [];
-  for (let at = 0; at < length;) {
+  while (at < limit) {
     let unit = text.charCodeAt(at);
     let code = table[unit]!;
     if (code >= FIRST_SILENT && code < HAN) {
@@ -132,7 +139,7 @@ export function readTokens(text: string, { fold, places, bloom }: Filters, token
         keys[count] = first = key;
         starts[count] = at;
         ends[count++] = ++at;
-        if (at >= length) break;
+        if (at >= limit) break;
         code = table[(unit = text.charCodeAt(at))]!;
       } while (code >= HAN || (code === SELF && unit >= HAN));
       before = FIRST;
@@ -142,6 +149,7 @@ export function readTokens(text: string, { fold, places, bloom }: Filters, token
         if (isOpen) keys[count++] = 0;
         before = 0;
         if (unit === HASH || unit === WIDE_HASH) signs.push(at);
+        if (at >= from + STRETCH_LENGTH) limit = at;
       } else if (code === APOSTROPHE && isOpen && isBehind(text, ends[count - 1]!, at, table)) {
         at = Math.max(at, possessiveAt(text, at, table)); // the s
       } else if (unit === LINE_FEED) {
@@ -151,9 +159,13 @@ export function readTokens(text: string, { fold, places, bloom }: Filters, token
       at++;
     }
   }
+  if (limit === full && full < length) {
+    const known = { signs: signs.filter((sign) => sign < from) };
+    return readTokens(text, from, filters, Object.assign(tokens, createTokens(2 * keys.length), known));
+  }
   tokens.count = count;
   tokens.candidateCount = found;
-  tokens.signs = signs;
+  return at;
 }
 
 const HASH = 0x23;
@@ -164,7 +176,7 @@ const LINE_FEED = 10;
 function hyphenBefore(text: string, lineEnd: number): number {
   let last = lineEnd - 1;
   while (isBlank(text.charCodeAt(last))) last--;
-  return text[last] === '-' || text[last] === '\u2010' ? last : -1;
+  return '-\u2010'.includes(text[last]!) ? last : -1;
 }
 
 /** A space, a tab, a carriage return. */
@@ -200,6 +212,6 @@ function isInNumber(text: string, at: number, table: Uint16Array): boolean {
 /** The keys of a form's words, for the compile step. */
 export function tokenize(text: string, fold: Fold): number[] {
   const tokens = createTokens(text.length + 2);
-  readTokens(text, { fold, places: new Uint8Array(16), bloom: new Int32Array(16) }, tokens);
+  readTokens(text, 0, { fold, places: new Uint8Array(16), bloom: new Int32Array(16) }, tokens);
   return [...tokens.keys.subarray(0, tokens.count)];
 }

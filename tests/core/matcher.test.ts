@@ -210,6 +210,18 @@ describe('findMatches', () => {
     expect(matcher.findMatches(long)).toMatchObject([{ start: long.length - 17, end: long.length }]);
     expect(matcher.findMatches('short')).toEqual([]);
   });
+
+  it('finds the same wherever it stands in a long text, which is read in stretches', () => {
+    const text = CASES.map(([, text]) => text).join('. ');
+    const found = matcher.findMatches(text);
+    for (let length = 1; length < 5000; length += 3) {
+      const before = `${'plain words '.repeat(420).slice(0, length - 1)}\0`;
+      const inLong = matcher.findMatches(before + text);
+      expect(inLong.map(({ start, end }) => [start - length, end - length])).toEqual(
+        found.map(({ start, end }) => [start, end]),
+      );
+    }
+  });
 });
 
 describe('cues', () => {

@@ -93,13 +93,23 @@ it('the pass over the words sees every place at which a text may be read another
   fc.assert(
     fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
       const text = ['Common', ...parts, '#AbAb', 'pros-\nperity'].join('');
-      readTokens(text, { fold, places, bloom }, tokens);
+      readTokens(text, 0, { fold, places, bloom }, tokens);
       const everywhere = Array.from(text, (_, at) => at);
       expect(otherReadings(text, tokens.signs)).toEqual(otherReadings(text, everywhere));
       expect(tokens.signs.length).toBeLessThanOrEqual(text.match(/[#＃\n]/g)!.length);
     }),
     { numRuns: 2000 },
   );
+});
+
+it('sees each of these places once in a long text, which is read in stretches', () => {
+  const { fold, places, bloom } = indexOf([pattern('hukou', 'hukou')]);
+  const tokens = createTokens();
+  const text = '#AbAb. '.repeat(3000);
+  for (let at = 0; at < text.length;) at = readTokens(text, at, { fold, places, bloom }, tokens);
+  expect(tokens.signs).toEqual(Array.from({ length: 3000 }, (_, nth) => 7 * nth));
+  readTokens('#ab', 0, { fold, places, bloom }, tokens);
+  expect(tokens.signs).toEqual([0]);
 });
 
 describe('a form that only another reading gives', () => {

@@ -88,7 +88,9 @@ function readBare(text: string): void {
 
 function wordsOf(index: TermIndex): (text: string) => void {
   const tokens = createTokens();
-  return (text) => readTokens(text, index, tokens);
+  return (text) => {
+    for (let at = 0; at < text.length;) at = readTokens(text, at, index, tokens);
+  };
 }
 
 interface BuiltPeer extends Omit<PeerResult, 'find'> {

@@ -46,8 +46,7 @@ export function words(): number {
   return time(() => {
     let count = 0;
     for (const chunk of chunks()) {
-      readTokens(chunk.text, index, tokens);
-      count += tokens.count;
+      for (let at = 0; at < chunk.text.length; count += tokens.count) at = readTokens(chunk.text, at, index, tokens);
     }
     return count;
   });
