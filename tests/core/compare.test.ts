@@ -22,6 +22,7 @@ describe('a form is met', () => {
     ['neighbour', 'neighbor'],
     ['centre', 'center'],
     ['defence', 'defense'],
+    ['defenceless', 'defenseless'],
     ['licence', 'license'],
     ['programme', 'program'],
     ['dialogue', 'dialog'],
