@@ -61,8 +61,8 @@ export interface Tokens {
 }
 
 /**
- * Code units after which a stretch ends, with the phrase: its words are then still in the processor's nearest memory when they are
- * looked up, and nothing larger has to be got in each page.
+ * Code units after which a stretch ends, with the phrase: room for the words of a whole chunk would be got in every page, and
+ * hardly used.
  */
 const STRETCH_LENGTH = 4096;
 

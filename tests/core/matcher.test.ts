@@ -211,6 +211,17 @@ describe('findMatches', () => {
     expect(matcher.findMatches('short')).toEqual([]);
   });
 
+  it.each([
+    ['plain words ', 'common prosperity for all people'],
+    ['的', '共同富裕'],
+  ])('finds the same where no phrase of %j ends before it', (filler, form) => {
+    for (let length = 8150; length < 8230; length++) {
+      const before = filler.repeat(length).slice(0, length);
+      const one = matcherOf([pattern('one', form)]); // with no more room than in a fresh page
+      expect(one.findMatches(`${before} ${form}`)).toMatchObject([{ start: length + 1 }]);
+    }
+  });
+
   it('finds the same wherever it stands in a long text, which is read in stretches', () => {
     const text = CASES.map(([, text]) => text).join('. ');
     const found = matcher.findMatches(text);

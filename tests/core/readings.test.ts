@@ -108,8 +108,21 @@ it('sees each of these places once in a long text, which is read in stretches', 
   const text = '#AbAb. '.repeat(3000);
   for (let at = 0; at < text.length;) at = readTokens(text, at, { fold, places, bloom }, tokens);
   expect(tokens.signs).toEqual(Array.from({ length: 3000 }, (_, nth) => 7 * nth));
+  expect(tokens.keys).toHaveLength(createTokens().keys.length); // no more room than for a line
   readTokens('#ab', 0, { fold, places, bloom }, tokens);
   expect(tokens.signs).toEqual([0]);
+});
+
+it('sees each of these places once where no phrase ends, and room for the words has to be got', () => {
+  const { fold, places, bloom } = indexOf([pattern('hukou', 'hukou')]);
+  const tokens = createTokens();
+  const text = '#a. '.repeat(1100) + 'long-\nwords '.repeat(3000);
+  for (let at = 0; at < text.length;) at = readTokens(text, at, { fold, places, bloom }, tokens);
+  const expected = [
+    ...Array.from({ length: 1100 }, (_, nth) => 4 * nth),
+    ...Array.from({ length: 3000 }, (_, nth) => 4404 + 12 * nth),
+  ];
+  expect(tokens.signs).toEqual(expected);
 });
 
 describe('a form that only another reading gives', () => {
