@@ -26,8 +26,11 @@ interface Page {
   texts: () => string[];
 }
 
-/** A parsed page with a scanner over it that has read it once. */
+afterEach(() => void vi.restoreAllMocks());
+
+/** A parsed page with a scanner over it that has read it once. No time passes for it: it waits for no other slice of time. */
 async function open(html: string): Promise<Page> {
+  vi.spyOn(performance, 'now').mockReturnValue(0);
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   repairOrder(document);
   defineAll(document);
