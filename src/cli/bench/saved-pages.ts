@@ -55,9 +55,12 @@ export function serveStill(further: Readonly<Record<string, string>> = {}, dir =
 /** In a frame that may not load, the browser puts an error page, whose scripts would be taken for ours. */
 const FRAME_SOURCE = /\s(src|data)=(?:"[^"]*"|'[^']*'|[^\s>]+)/gi;
 
+/** Pictures that may not load are turned away in microtasks, up to tenths of a second of them, which would be taken for ours. */
+const PICTURE_SOURCE = /\s(?:src|srcset)=(?:"[^"]*"|'[^']*'|[^\s>]+)/gi;
+
 /**
- * Take out of a page what would make it move: scripts and the text shown in their place, orders to go elsewhere, and what its
- * frames would show: they load the blank page. Sheets become links to data addresses, so that their text is no text of the page: a bare read would read it
+ * Take out of a page what would make it move: scripts and the text shown in their place, orders to go elsewhere, what its
+ * pictures would show, and what its frames would: they load the blank page. Sheets become links to data addresses, so that their text is no text of the page: a bare read would read it
  * and a scan would not.
  */
 export function toStill(html: string): string {
@@ -66,6 +69,7 @@ export function toStill(html: string): string {
     .replace(/<noscript\b[\s\S]*?<\/noscript\s*>/gi, '')
     .replace(/<meta[^>]+http-equiv=["']?(?:refresh|content-security-policy)[^>]*>/gi, '')
     .replace(/<(?:iframe|frame|embed|object)\b[^>]*>/gi, (tag) => tag.replace(FRAME_SOURCE, ` $1="${BLANK_PATH}"`))
+    .replace(/<(?:img|source|input)\b[^>]*>/gi, (tag) => tag.replace(PICTURE_SOURCE, ''))
     .replace(/<style\b([^>]*)>([\s\S]*?)<\/style\s*>/gi, (_, attributes: string, css: string) => {
       const media = /\smedia=(?:"[^"]*"|'[^']*'|[^\s>]+)/i.exec(attributes)?.[0] ?? '';
       const data = Buffer.from(css).toString('base64');

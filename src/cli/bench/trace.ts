@@ -1,4 +1,5 @@
 /** Reading a trace of Chromium: which tasks of a page's main thread had script to run, and for how long. */
+import { sum } from './statistics';
 
 /** One event of a trace; times are in microseconds. */
 export interface TraceEvent {
@@ -13,7 +14,7 @@ export interface TraceEvent {
   args?: { data?: { url?: string; isMainFrame?: boolean; message?: string }; beginData?: { url?: string } };
 }
 
-/** A task of the main thread. Milliseconds. */
+/** A task of the main thread. Milliseconds in which it had a processor: other programs on the machine take none of them away. */
 export interface Task {
   ms: number;
   /** The part spent in script and what it calls, style and layout that it asks for included. */
@@ -24,8 +25,8 @@ export interface PageTasks {
   /** All tasks from the arrival of the page on. */
   all: Task[];
   /**
-   * Those with script in them, from the start of the extension's script on; without an extension, from the end of parsing on.
-   * In a page without scripts of its own they are ours.
+   * Those with script in them, from the start of the extension's script on, without an extension all of them. In a page that
+   * has no scripts of its own, and no pictures, they are ours.
    */
   scripted: Task[];
   /** Milliseconds that the extension's script took to be evaluated; null where none was. */
@@ -48,29 +49,28 @@ export function readTasks(events: readonly TraceEvent[], url: string): PageTasks
     .sort((a, b) => a.ts - b.ts);
   const tasks = thread.filter(({ name }) => name === 'RunTask');
   const ours = thread.find((event) => event.ts >= parse.ts && isOurScript(event));
-  const parsed = thread.find(
-    ({ name, args, ts }) => name === 'MarkDOMContent' && args?.data?.isMainFrame && ts > parse.ts,
-  );
-  const from = ours?.ts ?? parsed?.ts ?? parse.ts;
+  const from = ours?.ts ?? parse.ts;
   const scripts = outermost(thread.filter(({ name, dur }) => SCRIPT.has(name) && dur !== undefined));
   const scripted: Task[] = [];
   let lastEnd = parse.ts;
   const all = tasks.map((task) => {
     const inTask = scripts.filter(({ ts }) => ts >= task.ts && ts < endOf(task));
-    const read = { ms: (task.dur ?? 0) / 1000, scriptMs: inTask.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000 };
-    const begins = ours ? endOf(task) > from : task.ts > from;
-    if (begins && read.scriptMs >= LEAST_SCRIPT_MS) {
+    const read = { ms: busyOf(task) / 1000, scriptMs: sum(inTask.map(busyOf)) / 1000 };
+    if (endOf(task) > from && read.scriptMs >= LEAST_SCRIPT_MS) {
       scripted.push(read);
       lastEnd = endOf(task);
     }
     return read;
   });
   const end = events.reduce((latest, event) => Math.max(latest, endOf(event)), lastEnd);
-  return { all, scripted, evaluateMs: ours ? (ours.dur ?? 0) / 1000 : null, quietMs: (end - lastEnd) / 1000 };
+  return { all, scripted, evaluateMs: ours ? busyOf(ours) / 1000 : null, quietMs: (end - lastEnd) / 1000 };
 }
 
 /** When an event ended, in microseconds. */
 export const endOf = ({ ts, dur = 0 }: TraceEvent): number => ts + dur;
+
+/** How long its thread had a processor in it, in microseconds. */
+export const busyOf = ({ dur = 0, tdur = dur }: TraceEvent): number => tdur;
 
 const isOurScript = ({ name, args }: TraceEvent): boolean =>
   name === 'EvaluateScript' && (args?.data?.url ?? '').startsWith('chrome-extension://');

@@ -24,6 +24,8 @@ describe('a still page', () => {
     ['<style>é</style>', '<link rel="stylesheet" href="data:text/css;base64,w6k=">'],
     ['<iframe class="a" src="https://b.example/"></iframe>', '<iframe class="a" src="/blank"></iframe>'],
     ['<object data=movie></object><iframe></iframe>', '<object data="/blank"></object><iframe></iframe>'],
+    ['<img class="a" src="b.png" srcset="c.png 2x" alt=d>', '<img class="a" alt=d>'],
+    ['<source srcset=a><input type="image" src=\'b\'>', '<source><input type="image">'],
     ['<p style="color:red">a</p>', '<p style="color:red">a</p>'],
   ])('%j becomes %j', (html, still) => {
     expect(toStill(html)).toBe(still);

@@ -45,12 +45,23 @@ describe('tasks of a page', () => {
     expect(evaluateMs).toBe(3);
   });
 
-  test('without it, those with script after parsing are counted, and all others too', () => {
+  test('without it, all with script are counted, and all others too', () => {
     const later = [event('RunTask', 130, 140), event('FunctionCall', 131, 133)];
     const { all, scripted, evaluateMs } = readTasks([...ARRIVAL, ...later], URL);
-    expect(scripted).toEqual([{ ms: 10, scriptMs: 2 }]);
+    expect(scripted).toEqual([
+      { ms: 20, scriptMs: 1 },
+      { ms: 10, scriptMs: 2 },
+    ]);
     expect(longest(all)).toEqual({ ms: 20, scriptMs: 1 });
     expect(evaluateMs).toBeNull();
+  });
+
+  test('time in which the thread had no processor is not counted', () => {
+    const [task, evaluate, ...others] = EXTENSION;
+    const waiting = [{ ...task!, tdur: 6000 }, { ...evaluate!, tdur: 1000 }, ...others];
+    const { scripted, evaluateMs } = readTasks([...ARRIVAL, ...waiting], URL);
+    expect(scripted[0]).toEqual({ ms: 6, scriptMs: 6 });
+    expect(evaluateMs).toBe(1);
   });
 
   test('what happened before the page, on other threads and in other processes is not counted', () => {

@@ -70,7 +70,12 @@ export const TARGETS: readonly Target[] = [
   most('Index, gzipped, for each pattern', 'sizes/chrome/content-script/index/gzip-per-pattern', 22, 'bytes'),
   most('Evaluating the content script, in every frame', 'start/evaluate', 5, 'ms'),
   most('Memory of a tab over that with an empty extension', 'memory/tab/process', 2_500_000, 'bytes'),
-  most('Longest task with script of ours on any saved page', 'tasks/longest/max', 50, 'ms'),
+  most(
+    'Most script of ours in one task on any saved page, with the layout that it asks for',
+    'tasks/script/max',
+    50,
+    'ms',
+  ),
   most('Longest task on a page of 5 MB with 10,000 matches', 'huge/longest-task', 50, 'ms'),
   most('Its first viewport marked, from the start of the content script, clock time', 'huge/viewport', 100, 'ms'),
   most('10,000 nodes a minute: share of the main thread', 'changes/append/share', 2, 'percent'),

@@ -1,6 +1,6 @@
 /** Reading a trace of a page that has script of its own: which part of each task was script of the extension. */
 import { sum } from '../statistics';
-import { endOf, outermost, type TraceEvent } from '../trace';
+import { busyOf, endOf, outermost, type TraceEvent } from '../trace';
 
 /** A task of a page's main thread. Milliseconds. */
 export interface LiveTask {
@@ -100,7 +100,6 @@ export const countOurs = (events: readonly TraceEvent[]): number => events.filte
 const stampsOf = (events: readonly TraceEvent[], mark: string): TraceEvent[] =>
   events.filter(({ name, args }) => name === 'TimeStamp' && args?.data?.message === mark);
 
-const busyOf = ({ dur = 0, tdur = dur }: TraceEvent): number => tdur;
 const lastEnd = (last: number, event: TraceEvent): number => Math.max(last, endOf(event));
 
 const isOurFunction = ({ name, args }: TraceEvent): boolean =>
