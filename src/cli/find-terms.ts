@@ -1,5 +1,5 @@
 /** The terms in one text, with the verdicts that a page holding it would get: the same matcher, gate and density. */
-import { chooseMarked } from '../core/density';
+import { createChoice } from '../core/density';
 import { createEvidence, witnessesOf, type Certainty, type Evidence, type Reason } from '../core/gate';
 import type { Signs } from '../core/features';
 import type { Match, Matcher } from '../core/matcher';
@@ -66,6 +66,6 @@ export function findTerms(source: Source, matcher: Matcher, all: boolean): Found
     section: firstIndex(sections.length, (at) => sections[at]! > match.start),
     isEligible: () => placeOf(match.start).markable,
   }));
-  const marked = chooseMarked(mentions, 'section');
+  const marked = mentions.filter(createChoice('section'));
   return { matches: marked.map(({ section: _section, isEligible: _isEligible, ...match }) => match), passages };
 }

@@ -19,10 +19,11 @@ export function createPainter(signal: AbortSignal): Painter {
   const shadowStyles = createShadowStyles();
   const hitTest = createHitTest(shadowStyles.roots);
   let marks = NO_MARKS;
+  let elements: (Element | null)[] = []; // of the marks
   let style: HighlightStyle = 'underline';
   const isPossible = (mention: PageMention): boolean => marks.doubts.has(mention);
   const draw = (): void => {
-    const near = marks.marked.filter((mention) => viewport.isNear(elementOfMention(mention)));
+    const near = marks.marked.filter((_, at) => viewport.isNear(elements[at]!));
     const certain = near.filter((mention) => !isPossible(mention));
     highlighter.paint(certain, near.filter(isPossible), style);
   };
@@ -36,7 +37,8 @@ export function createPainter(signal: AbortSignal): Painter {
       marks = chosen;
       style = chosenStyle;
       shadowStyles.dress(marks.marked);
-      viewport.watch(marks.marked.map(elementOfMention));
+      elements = marks.marked.map(elementOfMention);
+      viewport.watch(elements);
       draw();
       hitTest.set(marks.marked);
     },

@@ -15,15 +15,15 @@ export interface Mention {
   isEligible: () => boolean;
 }
 
-/** The mentions that are marked, in the order given. */
-export function chooseMarked<M extends Mention>(mentions: readonly M[], density: Density): M[] {
+/** Says of one mention after the other, in the order of the page, whether it is marked. */
+export function createChoice(density: Density): (mention: Mention) => boolean {
   const seen = new Set<string>();
-  return mentions.filter(({ term, display, section, isEligible }) => {
+  return ({ term, display, section, isEligible }) => {
     if (display === 'never' || display === 'note') return false;
     if (display === 'every' || density === 'every') return isEligible();
     const place = density === 'page' ? term : `${term} ${section}`;
     if (seen.has(place) || !isEligible()) return false;
     seen.add(place);
     return true;
-  });
+  };
 }

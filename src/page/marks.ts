@@ -1,5 +1,5 @@
 /** Which of the mentions on this page are marked, counted and listed, under the settings in force. */
-import { chooseMarked } from '../core/density';
+import { createChoice } from '../core/density';
 import type { Reason, Verdict } from '../core/gate';
 import type { TermCount } from '../core/messages';
 import type { Settings } from '../core/settings';
@@ -37,27 +37,27 @@ export function* choosingMarks(
   isShown: (element: Element) => boolean,
 ): Generator<void, Marks> {
   const isWanted = createIsWanted(settings, dismissed);
-  const { verdictOf } = evidence();
+  const isMarked = createChoice(settings.density);
+  const [found, { verdictOf }] = [mentions(), evidence()];
+  yield; // that may have taken as long as a slice
   const doubts = new Map<PageMention, readonly Reason[]>();
+  const marked: PageMention[] = [];
   const visible: PageMention[] = [];
   const hidden: Element[] = [];
-  for (const [at, mention] of mentions().entries()) {
+  for (const [at, mention] of found.entries()) {
     if (at % STEP === STEP - 1) yield;
     if (!isWanted(mention, () => verdictOf(mention.match, mention.around), doubts)) continue;
     if (!mention.segments.every(({ node }) => isConnected(node))) continue; // gone, and not yet forgotten
     const element = elementOf(mention);
-    if (isShown(element)) visible.push(mention);
-    else hidden.push(element);
+    if (!isShown(element)) {
+      hidden.push(element);
+      continue;
+    }
+    visible.push(mention);
+    const { term, display } = mention.match;
+    if (isMarked({ term, display, section: sectionOf(mention), isEligible: () => isMarkable(element) }))
+      marked.push(mention);
   }
-  const choices = visible.map((mention) => ({
-    mention,
-    term: mention.match.term,
-    display: mention.match.display,
-    section: sectionOf(mention),
-    isEligible: () => isMarkable(elementOf(mention)),
-  }));
-  yield;
-  const marked = chooseMarked(choices, settings.density).map(({ mention }) => mention);
   return { marked, doubts, visible, counts: countTerms(visible, doubts), hidden };
 }
 

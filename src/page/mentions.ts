@@ -4,7 +4,7 @@
  */
 import type { Signs } from '../core/features';
 import type { CueHit, Findings, Match, Matcher } from '../core/matcher';
-import { firstIndex } from '../core/stretches';
+import { firstIndex, mergeAll } from '../core/stretches';
 import { createSurroundings } from '../core/surroundings';
 import { areApart } from './seams';
 import type { Chunk, Piece } from './text-reader';
@@ -43,11 +43,11 @@ export const elementOfMention = ({ segments }: PageMention): Element | null => e
 export const liesOver = (passage: PageMention, { segments: [first] }: PageMention): boolean =>
   passage.segments.some(({ node, start, end }) => node === first!.node && start <= first!.start && first!.end <= end);
 
-/** Give the findings in a chunk their places in the page: matches, then passages. `before` says under which heading the chunk begins. */
+/** Give the matches and passages in a chunk their places in the page, in order. `before` says under which heading the chunk begins. */
 export function toMentions(chunk: Chunk, findings: Findings, before: () => Node | null): PageMention[] {
   const around = createSurroundings(chunk.text, findings);
   const { headings } = chunk;
-  return [...findings.matches, ...findings.passages].map((match) => ({
+  return mergeAll(findings.matches, findings.passages).map((match) => ({
     match,
     text: chunk.text.slice(match.start, match.end),
     segments: segmentsOf(chunk.pieces, pieceAt(chunk.pieces, match.start), match),
@@ -99,8 +99,8 @@ function segmentsOf(pieces: Piece[], first: number, { start, end }: Match): Segm
 }
 
 /**
- * The list of mentions after a scan: those kept, which are in order, and those found, each once and in the order of the page. A
- * mention that stands where it stood before stays the same object, so that an open card knows its term again.
+ * The list of mentions after a scan: those kept, which are in order, and those found, in the order of the page. A mention that
+ * stands where it stood before stays the same object, so that an open card knows its term again.
  */
 export function mergeMentions(
   before: readonly PageMention[],
@@ -109,14 +109,13 @@ export function mergeMentions(
 ): PageMention[] {
   const staying = new Set(kept);
   const old = placesOf(kept.length < before.length ? before.filter((mention) => !staying.has(mention)) : []);
-  const places: Places = new Map();
-  for (const mention of found) {
+  // Most are in order. Asked the other way round, whether the later comes before the earlier, Chromium goes through all siblings.
+  const sorted = found.toSorted((a, b) => -compareMentions(b, a));
+  const fresh = sorted.map((mention) => {
     const same = old.get(nodeOf(mention))?.get(placeOf(mention));
-    add(places, same?.match.term === mention.match.term ? Object.assign(same, mention) : mention);
-  }
-  const fresh = [...places.values()].flatMap((inNode) => [...inNode.values()]);
-  const isSorted = fresh.every((mention, at) => at === 0 || compareMentions(fresh[at - 1]!, mention) <= 0);
-  return mergeSorted(kept, isSorted ? fresh : fresh.sort(compareMentions));
+    return same?.match.term === mention.match.term ? Object.assign(same, mention) : mention;
+  });
+  return mergeSorted(kept, fresh);
 }
 
 /** Two lists in the order of the page as one. Asks little where what is new stands together, as it mostly does. */
@@ -136,24 +135,20 @@ function mergeSorted(kept: readonly PageMention[], fresh: readonly PageMention[]
 }
 
 const nodeOf = ({ segments }: PageMention): Text => segments[0]!.node;
-const startOf = ({ segments }: PageMention): number => segments[0]!.start;
+/** What keeps mentions in one node apart: where they begin, and that a passage may begin with a term. */
+const placeOf = ({ segments, match }: PageMention): number => 2 * segments[0]!.start + Number(match.display === 'note');
 
 const compareMentions = (a: PageMention, b: PageMention): number =>
-  nodeOf(a) === nodeOf(b) ? startOf(a) - startOf(b) : comparePlaces(nodeOf(a), nodeOf(b));
+  nodeOf(a) === nodeOf(b) ? placeOf(a) - placeOf(b) : comparePlaces(nodeOf(a), nodeOf(b));
 
 type Places = Map<Text, Map<number, PageMention>>;
 
 function placesOf(mentions: readonly PageMention[]): Places {
   const places: Places = new Map();
-  for (const mention of mentions) add(places, mention);
+  for (const mention of mentions) {
+    const node = nodeOf(mention);
+    const inNode = places.get(node) ?? new Map<number, PageMention>();
+    places.set(node, inNode.set(placeOf(mention), mention));
+  }
   return places;
 }
-
-function add(places: Places, mention: PageMention): void {
-  const node = nodeOf(mention);
-  const inNode = places.get(node) ?? new Map<number, PageMention>();
-  places.set(node, inNode.set(placeOf(mention), mention));
-}
-
-/** What keeps mentions in one node apart: where they begin, and that a passage may begin with a term. */
-const placeOf = (mention: PageMention): number => 2 * startOf(mention) + Number(mention.match.display === 'note');

@@ -129,6 +129,7 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
   const gone = sizeOf(before) - sizeOf(kept);
   let size = gone; // what has gone is news, once
   let told = 0;
+  let together: Found | null = null; // what is known with all that has been found
   return {
     kept,
     onlyAdds: gone === 0,
@@ -140,11 +141,13 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
       found.mentions.push(...mentions.flatMap((mention) => asShown(mention, find)));
       found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(node)));
       size = gone + sizeOf(found);
+      together = null;
     },
-    known: () => ({
-      mentions: mergeMentions(before.mentions, kept.mentions, found.mentions),
-      cues: [...kept.cues, ...found.cues],
-    }),
+    known: () =>
+      (together ??= {
+        mentions: mergeMentions(before.mentions, kept.mentions, found.mentions),
+        cues: [...kept.cues, ...found.cues],
+      }),
     hasNews() {
       const hasNews = size > told;
       told = size;
@@ -265,7 +268,7 @@ function withoutRoots({ mentions, cues }: Found, roots: ReadonlySet<Node>): Foun
 /** Is this still in the page, not inside another of the batch, and not inside something that is passed over? */
 function isToBeRead(root: Node, batch: ReadonlySet<Node>): boolean {
   if (root === NOWHERE || !isConnected(root)) return false;
-  const parent = parentOf(root);
+  const parent = parentOf(root) ?? hostOf(root);
   if (parent && isInsideAny(parent, batch)) return false;
   for (let at: Node | null = root; at; at = parentOf(at) ?? hostOf(at)) {
     if (isElement(at) && flowOf(at).startsWith('skip')) return false;

@@ -145,19 +145,22 @@ function pathOf(node: Node): Node[] {
   return path;
 }
 
+const DISCONNECTED = 1;
 const PRECEDING = 2;
 const FOLLOWING = 4;
 
-/** -1 where `a` comes before `b` in the page, 1 where after, 0 for the same node. Shadow trees stand where their hosts do. */
+/** Below 0 where `a` comes before `b` in the page, above where after, 0 for the same node. Shadow trees stand where their hosts do. */
 export function comparePlaces(a: Node, b: Node): number {
-  if (a === b) return 0;
-  const [first, second] = rootOf(a) === rootOf(b) ? [[a], [b]] : [pathOf(a), pathOf(b)];
-  for (let depth = 0; depth < first.length && depth < second.length; depth++) {
-    const position = first[depth] === second[depth] ? 0 : comparePosition(first[depth]!, second[depth]!);
-    if (position & FOLLOWING) return -1;
-    if (position & PRECEDING) return 1;
+  let position = comparePosition(a, b);
+  if (position & DISCONNECTED) {
+    const [first, second] = [pathOf(a), pathOf(b)];
+    let depth = 0;
+    while (first[depth] && first[depth] === second[depth]) depth++;
+    // One may be the host of the other's tree, and comes before it.
+    if (!first[depth] || !second[depth]) return first.length - second.length;
+    position = comparePosition(first[depth]!, second[depth]!);
   }
-  return first.length - second.length; // one is the host of the other's tree, and comes before it
+  return (position & PRECEDING) - (position & FOLLOWING);
 }
 
 /** Is the node, or a host around it, one of these or inside one of these? */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseMarked, type Mention } from '../../src/core/density';
+import { createChoice, type Mention } from '../../src/core/density';
+import type { Density } from '../../src/core/settings';
 import { isFast, addSample, type Sample } from '../../src/core/pointer';
 
 const mention = (term: string, section: number, rest: Partial<Mention> = {}): Mention => ({
@@ -10,7 +11,8 @@ const mention = (term: string, section: number, rest: Partial<Mention> = {}): Me
   ...rest,
 });
 
-describe('chooseMarked', () => {
+describe('the choice of marks', () => {
+  const chooseMarked = (mentions: Mention[], density: Density): Mention[] => mentions.filter(createChoice(density));
   const page = [mention('a', 0), mention('a', 0), mention('b', 0), mention('a', 1), mention('a', 1)];
   const places = (marked: Mention[]): number[] => marked.map((one) => page.indexOf(one));
 

@@ -199,6 +199,29 @@ describe.each(e2e.BROWSERS)('the text of a page in %s', (which) => {
     await tab.screenshot(e2e.picture(`shadow-root-${which}`));
   });
 
+  test('marks in shadow trees, and in those within them, stand where their hosts do', async () => {
+    const inner = '<span><template shadowrootmode="open">dual circulation</template></span>';
+    const outer = `<template shadowrootmode="open">hukou ${inner} <slot></slot> whole-process people’s democracy</template>`;
+    await open(`<p>On common prosperity.</p><div>${outer}Made in China 2025</div>${END}`);
+    const inOrder = ['common prosperity', 'hukou', 'dual circulation', 'whole-process people’s democracy'];
+    await e2e.expectMarks(tab, [...inOrder, 'Made in China 2025', LAST]);
+    // Text in a slot stands where it is written, behind the tree of its host.
+    expect(await e2e.marksOf(tab)).toEqual([...inOrder, 'Made in China 2025', LAST]);
+  });
+
+  test('a shadow tree is read once where what is around it is read too', async () => {
+    await e2e.chooseSettings(browser, { density: 'every' });
+    await open(`<div><p id="host"><template shadowrootmode="open">On hukou.</template></p></div>${END}`);
+    await e2e.expectMarks(tab, ['hukou', LAST]);
+    await tab.eval(() => {
+      const { shadowRoot, parentElement } = document.querySelector('#host')!;
+      shadowRoot!.append(' On dual circulation.');
+      document.body.append(parentElement!);
+    });
+    await e2e.expectMarks(tab, ['hukou', 'dual circulation', LAST], 1500);
+    await e2e.chooseSettings(browser);
+  });
+
   test('text shown later, by a click, is marked', async () => {
     await open(`<details><summary>More</summary><p>On common prosperity.</p></details>${END}`);
     await e2e.expectMarks(tab, [LAST]);
