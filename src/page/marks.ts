@@ -2,6 +2,7 @@
 import { createChoice } from '../core/density';
 import type { Reason, Verdict } from '../core/gate';
 import type { TermCount } from '../core/messages';
+import { memoize } from '../core/memoize';
 import type { Settings } from '../core/settings';
 import type { TermId } from '../core/term';
 import { isMarkable } from './elements';
@@ -91,23 +92,18 @@ export interface Visibility {
 
 /** Asks for styles, which are dear, once for each element. */
 export function createVisibility(): Visibility {
-  let known = new Map<Element, boolean>();
+  let shows = memoize(showsText);
   let since = 0;
+  const forget = (): void => {
+    shows = memoize(showsText);
+    since = performance.now();
+  };
   return {
     isShown(element) {
-      const now = performance.now();
-      if (now - since > VISIBLE_MS) {
-        known = new Map();
-        since = now;
-      }
-      let visible = known.get(element);
-      if (visible === undefined) {
-        visible = showsText(element);
-        known.set(element, visible);
-      }
-      return visible;
+      if (performance.now() - since > VISIBLE_MS) forget();
+      return shows(element);
     },
-    forget: () => known.clear(),
+    forget,
   };
 }
 

@@ -3,8 +3,17 @@
  */
 import { createEvidence, type Evidence } from '../core/gate';
 import type { Matcher } from '../core/matcher';
+import { memoize } from '../core/memoize';
 import { flowOf, isReadable } from './elements';
-import { asShown, cuesOf, mergeMentions, toMentions, type PageCue, type PageMention } from './mentions';
+import {
+  asShown,
+  cuesOf,
+  elementOfMention,
+  mergeMentions,
+  toMentions,
+  type PageCue,
+  type PageMention,
+} from './mentions';
 import { createLengths } from './lengths';
 import { createRemembering } from './remembering';
 import { createSections } from './sections';
@@ -61,6 +70,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
     const isFirst = sizeOf(known) === 0;
     const batch = createBatch(known, roots, find);
     lengths.begin(roots);
+    sections.begin();
     const report = (): void => {
       const hasNews = batch.hasNews();
       known = batch.known();
@@ -136,10 +146,10 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
     take(chunk, heading) {
       const findings = find(chunk.text);
       if (findings.matches.length + findings.passages.length + findings.cues.length === 0) return;
-      const isRead = createIsRead();
-      const mentions = toMentions(chunk, findings, heading).filter(({ segments }) => isRead(segments[0]!.node));
+      const isRead = memoize((element: Element | null) => element !== null && isReadable(element));
+      const mentions = toMentions(chunk, findings, heading).filter((mention) => isRead(elementOfMention(mention)));
       found.mentions.push(...mentions.flatMap((mention) => asShown(mention, find)));
-      found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(node)));
+      found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(elementOf(node))));
       size = gone + sizeOf(found);
       together = null;
     },
@@ -258,7 +268,7 @@ const sizeOf = ({ mentions, cues }: Found): number => mentions.length + cues.len
 
 /** What stays when these subtrees are read again and what has left the page is forgotten. */
 function withoutRoots({ mentions, cues }: Found, roots: ReadonlySet<Node>): Found {
-  const stays = (node: Node): boolean => isConnected(node) && !isInsideAny(node, roots);
+  const stays = memoize((node: Node) => isConnected(node) && !isInsideAny(node, roots));
   return {
     mentions: mentions.filter(({ segments }) => segments.every(({ node }) => stays(node))),
     cues: cues.filter(({ node }) => stays(node)),
@@ -274,15 +284,4 @@ function isToBeRead(root: Node, batch: ReadonlySet<Node>): boolean {
     if (isElement(at) && flowOf(at).startsWith('skip')) return false;
   }
   return true;
-}
-
-/** Is the text of a node read? Those of one chunk mostly stand in the same few elements. */
-function createIsRead(): (node: Text) => boolean {
-  const known = new Map<Element | null, boolean>();
-  return (node) => {
-    const element = elementOf(node);
-    const isRead = known.get(element) ?? (element !== null && isReadable(element));
-    known.set(element, isRead);
-    return isRead;
-  };
 }

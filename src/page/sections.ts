@@ -3,14 +3,17 @@
  * it cannot see: the headings before the subtree that it reads, and those that come or go beside text that is not read again.
  */
 import { firstIndex } from '../core/stretches';
+import { memoize } from '../core/memoize';
 import { HEADINGS } from './elements';
 import type { PageMention } from './mentions';
 import { comparePlaces, hostOf, queryIn, rootOf } from './tree';
 
 export interface Sections {
+  /** A reading begins. Headings that come while it lasts count from the next one on, which their coming brings about. */
+  begin: () => void;
   /** Number of the section that a mention lies in, for as long as its heading is there; 0 before the first heading. */
   of: (mention: PageMention) => number;
-  /** The heading before a node, as the page is now. */
+  /** The heading before a node. */
   headingBefore: (node: Node) => Node | null;
   /**
    * Put these mentions, which have not been read again, under headings that have come or gone since this was last asked. `place` is
@@ -26,13 +29,8 @@ export function createSections(): Sections {
   let count = 0;
   let last: readonly Node[] = []; // headings of the document, where it holds mentions
 
-  const known = new Map<Node, readonly Node[]>(); // headings, until the page may have changed
-  const headingsIn = (root: Node): readonly Node[] => {
-    if (known.size === 0) queueMicrotask(() => known.clear());
-    const headings = known.get(root) ?? queryIn(root, HEADINGS);
-    known.set(root, headings);
-    return headings;
-  };
+  const query = (root: Node): readonly Node[] => queryIn(root, HEADINGS);
+  let headingsIn = memoize(query);
 
   const headingBefore = (node: Node): Node | null => {
     const root = rootOf(node);
@@ -49,6 +47,9 @@ export function createSections(): Sections {
   };
 
   return {
+    begin() {
+      headingsIn = memoize(query);
+    },
     of: ({ heading }) => (heading ? numberOf(heading) : 0),
     headingBefore,
     refresh(mentions, place) {

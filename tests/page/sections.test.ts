@@ -1,4 +1,4 @@
-/** Headings before a node: asked of the page once in a turn, and always as the page is. */
+/** Headings before a node: asked of the page once in a reading. */
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { createSections } from '../../src/page/sections';
@@ -8,9 +8,9 @@ function page(body: string) {
   let asked = 0;
   const query = document.querySelectorAll.bind(document);
   document.querySelectorAll = (selector: string) => (asked++, query(selector));
-  const { headingBefore } = createSections();
+  const { headingBefore, begin } = createSections();
   const before = (id: string): string | null => headingBefore(document.getElementById(id)!)?.textContent ?? null;
-  return { document, before, asked: () => asked };
+  return { document, before, begin, asked: () => asked };
 }
 
 describe('the heading before a node', () => {
@@ -19,19 +19,19 @@ describe('the heading before a node', () => {
     expect([before('a'), before('b'), before('c')]).toEqual([null, 'One', 'Two']);
   });
 
-  test('is asked for once, however many nodes are read in a turn', () => {
+  test('is asked for once, however many nodes are read', () => {
     const { before, asked } = page('<h2>One</h2><p id="a">.</p><p id="b">.</p>');
     expect([before('a'), before('b')]).toEqual(['One', 'One']);
     expect(asked()).toBe(1);
   });
 
-  test('is another one where the page has changed between two turns', async () => {
-    const { document, before, asked } = page('<h2>One</h2><p id="a">.</p>');
+  test('is another one where the page has changed between two readings', () => {
+    const { document, before, begin, asked } = page('<h2>One</h2><p id="a">.</p>');
     expect(before('a')).toBe('One');
-    await Promise.resolve();
     const heading = document.createElement('h2');
     heading.textContent = 'Two';
     document.getElementById('a')!.before(heading);
+    begin();
     expect(before('a')).toBe('Two');
     expect(asked()).toBe(2);
   });
