@@ -11,7 +11,7 @@ const GATHER_MS = 120;
  */
 const SHARE = 0.007;
 /** The longest that changes wait, whatever a reading takes. */
-const MAX_GATHER_MS = 2000;
+const MAX_GATHER_MS = 2500;
 
 /** Records kept before they are looked at: they keep what has gone. */
 const MOST_WAITING = 2000;
