@@ -148,7 +148,7 @@ describe.each(e2e.BROWSERS)('the text of a page in %s', (which) => {
     expect(changes).toBeGreaterThan(0);
     expect(changes).toBeLessThan(15);
     await marks(added, 4000);
-    await e2e.sleep(2000);
+    await e2e.sleep(2500);
     await tab.eval((html) => document.querySelector('#live')!.insertAdjacentHTML('beforeend', html), section);
     await marks(added + 1, 700);
   });
