@@ -60,8 +60,8 @@ const PICTURE_SOURCE = /\s(?:src|srcset)=(?:"[^"]*"|'[^']*'|[^\s>]+)/gi;
 
 /**
  * Take out of a page what would make it move: scripts and the text shown in their place, orders to go elsewhere, what its
- * pictures would show, and what its frames would: they load the blank page. Sheets become links to data addresses, so that their text is no text of the page: a bare read would read it
- * and a scan would not.
+ * pictures would show, and what its frames would: they load the blank page. Sheets become links to data addresses, so that their
+ * text is no text of the page: a bare read would read it and a scan would not.
  */
 export function toStill(html: string): string {
   return html
