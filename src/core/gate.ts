@@ -7,6 +7,7 @@
 import type { Feature, Signs } from './features';
 import WEIGHTS from './gate-weights.json';
 import type { CueHit, Findings, Match } from './matcher';
+import { memoize } from './memoize';
 import { sign } from './surroundings';
 import type { TermId } from './term';
 
@@ -79,7 +80,6 @@ export function createEvidence(): Evidence {
   const ambiguous = new Map<TermId, string>();
   const own = new Map<TermId, Set<string>>();
   const china = createCounter();
-  const onPage = new Map<TermId, Signs>(); // known since the last block was taken in
   const readPage = (term: TermId): Signs => {
     const words = china.without(term);
     const others = [...ambiguous].filter(([other]) => other !== term).map(([, text]) => text);
@@ -92,14 +92,11 @@ export function createEvidence(): Evidence {
       othersOnPage: others.length >= ENOUGH_OTHERS && isDense(others.length) ? others : [],
     });
   };
-  const signsOf = ({ term }: Match, around: Signs): Signs => {
-    const page = onPage.get(term) ?? readPage(term);
-    onPage.set(term, page);
-    return { ...page, ...around };
-  };
+  let onPage = memoize(readPage); // since the last block was taken in
+  const signsOf = ({ term }: Match, around: Signs): Signs => ({ ...onPage(term), ...around });
   return {
     add(mentions, cues, length) {
-      onPage.clear();
+      onPage = memoize(readPage);
       pageLength += length;
       for (const { match, text } of mentions) {
         if (match.display === 'never') continue; // noise says nothing of what the page is about
