@@ -3,7 +3,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Matcher } from '../../src/core/matcher';
 import { liesOver } from '../../src/page/mentions';
 import { createScanner, type Scanner } from '../../src/page/scanner';
-import { createTextReader } from '../../src/page/text-reader';
 import { matcherOf, pattern } from '../core/index-of';
 
 const MATCHER = matcherOf(
@@ -29,13 +28,13 @@ interface Page {
 afterEach(() => void vi.restoreAllMocks());
 
 /** A parsed page with a scanner over it that has read it once. No time passes for it: it waits for no other slice of time. */
-async function open(html: string): Promise<Page> {
+async function open(html: string, matcher = MATCHER): Promise<Page> {
   vi.spyOn(performance, 'now').mockReturnValue(0);
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   repairOrder(document);
   defineAll(document);
   const scanner = createScanner({
-    matcher: MATCHER,
+    matcher,
     onScanned: () => undefined,
     onShadowRoot: () => undefined,
     signal: new AbortController().signal,
@@ -107,6 +106,7 @@ describe('passages', () => {
 });
 
 const byId = ({ document }: Page, id: string): HTMLElement => document.getElementById(id)!;
+const sectionsOf = ({ scanner }: Page): number[] => scanner.mentions().map((mention) => scanner.sectionOf(mention));
 
 describe('the scanner', () => {
   it('keeps the order of the page when it is turned round', async () => {
@@ -179,16 +179,28 @@ describe('the scanner', () => {
 
   it('numbers sections by headings, also by those that come later', async () => {
     const page = await open('<p>Xi Jinping</p><h2>One</h2><p id="a">Xi Jinping</p><p>Xi Jinping</p>');
-    const sections = (): number[] => page.scanner.mentions().map((mention) => page.scanner.sectionOf(mention));
-    expect(sections()).toEqual([0, 1, 1]);
+    expect(sectionsOf(page)).toEqual([0, 1, 1]);
     const heading = page.document.createElement('h2');
     byId(page, 'a').after(heading);
     await page.change([heading]);
-    expect(sections()).toEqual([0, 1, 2]);
+    expect(sectionsOf(page)).toEqual([0, 1, 2]);
     page.document.querySelector('h2')!.remove();
     await page.change([]);
-    expect(new Set(sections()).size).toBe(2);
-    expect(sections().slice(0, 2)).toEqual([0, 0]);
+    expect(new Set(sectionsOf(page)).size).toBe(2);
+    expect(sectionsOf(page).slice(0, 2)).toEqual([0, 0]);
+  });
+
+  it('puts what was read meanwhile under a heading that came during the reading', async () => {
+    const heading = parseHTML('<h2>Two</h2>').document.querySelector('h2')!;
+    const find: Matcher['find'] = (text) => {
+      if (text.includes('On Mao')) byId(page, 'b').before(heading);
+      return MATCHER.find(text);
+    };
+    const page = await open('<h2>One</h2><p id="a">Xi Jinping</p><p id="b">Mao Zedong</p>', { ...MATCHER, find });
+    byId(page, 'b').textContent = 'On Mao Zedong';
+    await page.change([byId(page, 'a'), byId(page, 'b')]);
+    await page.change([heading]);
+    expect(sectionsOf(page)).toEqual([1, 2]);
   });
 
   it('tells what a long reading has found before it ends, and takes nothing back that is only read again', async () => {
@@ -281,53 +293,5 @@ describe('what is found', () => {
     log = [];
     await settle();
     expect(log).toEqual(['text', 'text', 'text', 'text', 'text', 'told 7', 'frame']);
-  });
-});
-
-describe('the text reader', () => {
-  /** The blocks of a page, as texts. */
-  function blocks(html: string): string[] {
-    const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-    const reader = createTextReader(document.body);
-    const texts: string[] = [];
-    for (let chunk = reader.read(); chunk; chunk = reader.read()) texts.push(...chunk.text.split('\u0000'));
-    return texts.map((text) => text.trim()).filter(Boolean);
-  }
-
-  const CASES: [name: string, html: string, ...blocks: string[]][] = [
-    [
-      'runs on across inline elements',
-      'common <b>pros</b>peri<a href="#">ty</a>, 共同<i>富裕</i>',
-      'common prosperity, 共同富裕',
-    ],
-    ['and across what may break a line', 'common<wbr>prosperity soft\u00ADhyphen', 'commonprosperity soft\u00ADhyphen'],
-    ['ends at blocks', '<p>common</p><p>prosperity</p>', 'common', 'prosperity'],
-    ['ends at line breaks', 'common<br>prosperity', 'common', 'prosperity'],
-    ['ends at table cells', '<table><tr><td>common</td><td>prosperity</td></tr></table>', 'common', 'prosperity'],
-    ['ends at custom elements', 'common<x-y>prosperity</x-y>', 'common', 'prosperity'],
-    ['leaves ruby readings out', '<ruby>共同<rp>(</rp><rt>gòngtóng</rt><rp>)</rp></ruby>富裕', '共同富裕'],
-    ['sets footnote marks apart', 'common prosperity<sup>1</sup>', 'common prosperity 1'],
-    [
-      'leaves out what is not read',
-      'a<script>x</script><style>x</style><textarea>x</textarea><pre>x</pre><code>x</code><svg><text>x</text></svg>b',
-      'a',
-      'b',
-    ],
-  ];
-
-  it.each(CASES)('%s', (_, html, ...expected) => {
-    expect(blocks(html)).toEqual(expected);
-  });
-
-  it('keeps a block of a thousand tiny texts whole', () => {
-    const words = Array.from({ length: 2000 }, (_, at) => `<i>w${at}</i> `).join('');
-    expect(blocks(`<p>${words}</p><p>end</p>`)).toEqual([words.replace(/<.*?>/g, '').trim(), 'end']);
-  });
-
-  it('cuts a text of any length after the end of a sentence', () => {
-    const sentence = 'Xi Jinping spoke of common prosperity in the new era, again. ';
-    const texts = blocks(`<p>${sentence.repeat(1000)}</p>`);
-    expect(texts.length).toBeGreaterThan(4);
-    expect(texts.every((text) => text.startsWith('Xi Jinping') && text.endsWith('again.'))).toBe(true);
   });
 });
