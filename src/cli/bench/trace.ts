@@ -11,7 +11,7 @@ export interface TraceEvent {
   tdur?: number;
   pid: number;
   tid: number;
-  args?: { data?: { url?: string; isMainFrame?: boolean; message?: string }; beginData?: { url?: string } };
+  args?: { data?: { url?: string; message?: string }; beginData?: { url?: string } };
 }
 
 /** A task of the main thread. Milliseconds in which it had a processor: other programs on the machine take none of them away. */

@@ -75,6 +75,7 @@ describe('longest tasks', () => {
   test('the longest are printed first, and not all', () => {
     expect(report.text).toMatch(/\n19 +60\.0 +30\.0 +59\.0 +0\.10 +30\.0\n18 /);
     expect(report.text).toContain('and 8 pages with shorter ones.');
+    expect(report.text).toMatch(/where there should be none: at most 0\.10 ms\.$/);
   });
 });
 

@@ -20,7 +20,6 @@ const event = (name: string, from: number, to: number, args: Args = {}, tid = 1)
 const ARRIVAL = [
   event('RunTask', 100, 120),
   event('ParseHTML', 101, 118, { beginData: { url: URL } }),
-  event('MarkDOMContent', 118, 118, { data: { isMainFrame: true } }),
   event('RunMicrotasks', 118, 119),
 ];
 

@@ -136,7 +136,11 @@ export const DOCUMENT_SECTIONS: readonly Section[] = [
   section('transport', 'Ways to bring the index into a page', 'From the call to the opened index.'),
   section('sizes', 'Sizes', 'Of the built extension.'),
   section('start', 'Pages without any term', 'Script of ours on pages on which there is nothing to do.'),
-  section('tasks', 'Longest tasks', 'On the saved pages, with the same pages without Termlight as a control.'),
+  section(
+    'tasks',
+    'Longest tasks',
+    'On the saved pages, in processor time, with the same pages without Termlight as a control.',
+  ),
   section('changes', 'Pages that change', 'Script of ours on pages that change all the time.'),
   section(
     'huge',
