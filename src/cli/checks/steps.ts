@@ -6,7 +6,7 @@ import { runTool } from '../tool';
 import { outcomeOfStep, outcomeOfTests, type Outcome } from './outcome';
 
 /** After so many milliseconds a step is taken to hang. */
-const LIMIT = { timeout: 20 * 60_000 };
+const LIMIT = { timeout: 30 * 60_000 };
 
 export interface Step {
   name: string;
