@@ -8,8 +8,9 @@
  *         in English, in Chinese · traits of each form (uint16) · places, two words to a byte · fold codes of everything
  *         else (uint8)
  * - places: may a word in letters be a phrase by itself, its first word, its second?
- * - bloom: may a phrase begin with this word and this Han character? A long one with these 9 words, or 18, and so on?
- * - starts: first word, or first two → 7 bits of tag, 9 bits saying which lengths in words occur
+ * - bloom: may a phrase begin with this word and this Han character? One with these 3 words, if that is worth asking? A long one
+ *   with these 9, or 18, and so on?
+ * - starts: first word, or first two → 5 bits of tag, 9 bits saying which lengths in words occur
  * - phrases: bucket by bucket, which the whole phrase's key tells; of each its form, above as many bits of the key as there is
  *   room for
  * - fills: how many phrases each bucket holds, in four bits, eight buckets to a word. Where the buckets of a word begin is added
@@ -74,9 +75,9 @@ export const VARIANT_SHIFT = 5;
 /** Phrases of this many words and more share one bit in the mask of lengths. Which words they begin with the Bloom filter says too. */
 export const LONG = 9;
 
-/** A start holds a tag above a bit for each length. */
+/** A start holds a tag above a bit for each length. Two more bits of tag would turn away one false beginning in sixty. */
 export const TAG_SHIFT = LONG;
-export const TAG_MASK = 0x7f;
+export const TAG_MASK = 0x1f;
 export const HEADER = 11;
 export const SECTION = '\u0001';
 /** Between the lines of a section: a character that needs no escape in a string literal. No form holds it. */
@@ -173,13 +174,22 @@ function sumOfFills(word: number): number {
 }
 
 /** The lengths, in words, of the phrases that may begin with this key, as bits: bit n for n words, bit `LONG` for more. */
-export function lengthsFrom({ starts }: TermIndex, key: number): number {
+export function lengthsFrom({ starts }: Pick<TermIndex, 'starts'>, key: number): number {
   const mask = starts.length - 1;
   const tag = tagOf(key) & TAG_MASK;
   for (let slot = slotOf(key, mask); starts[slot] !== 0; slot = (slot + 1) & mask) {
     if (starts[slot]! >>> TAG_SHIFT === tag) return (starts[slot]! & ((1 << TAG_SHIFT) - 1)) << 1;
   }
   return 0;
+}
+
+/**
+ * Is the Bloom filter asked, behind so many words, whether a phrase goes on? After three where phrases that begin so have several
+ * lengths from there on, each of which would be looked up; and after as many as `LONG`, and each multiple of that.
+ */
+export function isAsked(words: number, lengths: number): boolean {
+  const longer = lengths >>> 3;
+  return words === 3 ? (longer & (longer - 1)) !== 0 : words % LONG === 0;
 }
 
 /** A form with its deny neighbours. */

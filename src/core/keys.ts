@@ -45,7 +45,7 @@ export function addWord(phrase: number, word: number): number {
 export const bloomSlot = (key: number, mask: number): number => ((key >>> 10) ^ (key << 3)) & mask;
 export const bloomBits = (key: number): number => (1 << (key & 31)) | (1 << ((key >>> 5) & 31));
 
-/** May a phrase begin with the words of this key? Asked of pairs of words, and of as many as `LONG` and each multiple of that. */
+/** May a phrase begin with the words of this key? Asked of pairs of words, and of more where `isAsked` says so. */
 export function mayBegin(bloom: Int32Array, key: number): boolean {
   const bits = bloomBits(key);
   return (bloom[bloomSlot(key, bloom.length - 1)]! & bits) === bits;

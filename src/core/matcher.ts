@@ -9,7 +9,7 @@
 import { isInAddress } from './address';
 import { createCompare } from './compare';
 import { createForms, type Described } from './forms';
-import { FULL, IS_CUE, LONG, fillOf, firstPhrase, lengthsFrom, type TermIndex } from './index-format';
+import { FULL, IS_CUE, LONG, fillOf, firstPhrase, isAsked, lengthsFrom, type TermIndex } from './index-format';
 import { addWord, mayBegin, slotOf, tagOf } from './keys';
 import { chooseMeanings } from './meanings';
 import { otherReadings, place } from './readings';
@@ -97,6 +97,9 @@ function createLookUp(index: TermIndex, tokens: Tokens, describe: (form: number)
   };
 }
 
+/** The bit of phrases of one word. */
+const ONE_WORD = 2;
+
 /** A matcher over an opened index. Scratch memory is kept, so one matcher serves one thread of work. */
 export function createMatcher(index: TermIndex): Matcher {
   const tokens = createTokens();
@@ -112,16 +115,17 @@ export function createMatcher(index: TermIndex): Matcher {
       const to = from + words - 1;
       if (to >= count || keys[to] === 0) break;
       if (words > 1) key = addWord(key, keys[to]!);
-      if (words % LONG === 0 && !mayBegin(index.bloom, key)) break;
+      if (words > 2 && isAsked(words, lengths) && !mayBegin(index.bloom, key)) break;
       if ((lengths >>> Math.min(words, LONG)) & 1) longest = lookUp(text, key, from, to, findings) ?? longest;
     }
     return longest;
   };
 
-  /** How many words a phrase may have that begins at this candidate, as bits. */
+  /** How many words a phrase may have that begins at this candidate, as bits: just those of its words, as `isAsked` counts on. */
   const lengthsAt = (candidate: number): number => {
     const key = tokens.keys[candidate >> 1]!;
-    return lengthsFrom(index, candidate & 1 ? addWord(key, tokens.keys[(candidate >> 1) + 1]!) : key);
+    if (candidate & 1) return lengthsFrom(index, addWord(key, tokens.keys[(candidate >> 1) + 1]!));
+    return lengthsFrom(index, key) & ONE_WORD; // others may share its place
   };
 
   /** What begins at the candidates of the stretch whose words have been read. */

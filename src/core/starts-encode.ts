@@ -1,5 +1,5 @@
 /** Writes the tables of the index that say where in a text a phrase may begin: see `index-format.ts`. For the build only. */
-import { LONG, TAG_MASK, TAG_SHIFT, tableSize } from './index-format';
+import { LONG, TAG_MASK, TAG_SHIFT, isAsked, lengthsFrom, tableSize } from './index-format';
 import {
   ALONE,
   CAPITAL,
@@ -55,20 +55,23 @@ export function encodeStarts(phrases: readonly Phrase[]): Starts {
     pairs.push(start);
   }
   for (const [word, flag] of flags) if ((flag & ALONE) !== 0 && !small.has(word)) flags.set(word, flag | CAPITAL);
+  const starts = encodeLengths(lengths);
+  const lengthsOf = ([first = 0, second]: readonly number[]): number =>
+    lengthsFrom({ starts }, second === undefined ? first : addWord(first, second));
   return {
     places: encodePlaces(flags),
     bloom: encodeBloom(
       pairs,
-      phrases.flatMap(({ keys }) => longBeginnings(keys)),
+      phrases.flatMap(({ keys }) => askedBeginnings(keys, lengthsOf(keys))),
     ),
-    starts: encodeLengths(lengths),
+    starts,
   };
 }
 
-/** The beginnings of a long phrase at which the search asks whether there is one. */
-function longBeginnings(keys: readonly number[]): number[] {
-  const count = Math.floor(keys.length / LONG);
-  return Array.from({ length: count }, (_, at) => keys.slice(0, (at + 1) * LONG).reduce(addWord));
+/** The beginnings of a phrase at which the search asks whether one goes on; `lengths` are those of all that begin like it. */
+function askedBeginnings(keys: readonly number[], lengths: number): number[] {
+  const beginnings = keys.map((_, at) => keys.slice(0, at + 1).reduce(addWord));
+  return beginnings.filter((_, at) => isAsked(at + 1, lengths));
 }
 
 function encodePlaces(flags: ReadonlyMap<number, number>): Uint8Array {
@@ -82,10 +85,10 @@ function encodePlaces(flags: ReadonlyMap<number, number>): Uint8Array {
   return places;
 }
 
-/** 8 to 16 bits for each pair. Beginnings of long phrases are few beside them. */
-function encodeBloom(pairs: readonly number[], long: readonly number[]): Int32Array {
+/** 8 to 16 bits for each pair; there are a third as many longer beginnings. */
+function encodeBloom(pairs: readonly number[], longer: readonly number[]): Int32Array {
   const bloom = new Int32Array(2 ** Math.floor(Math.log2(Math.max(16, pairs.length / 2))));
-  for (const key of [...pairs, ...long]) bloom[bloomSlot(key, bloom.length - 1)]! |= bloomBits(key);
+  for (const key of [...pairs, ...longer]) bloom[bloomSlot(key, bloom.length - 1)]! |= bloomBits(key);
   return bloom;
 }
 

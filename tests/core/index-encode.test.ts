@@ -3,7 +3,7 @@ import { LINE } from '../../src/core/index-format';
 import { slotOf } from '../../src/core/keys';
 import { createMatcher } from '../../src/core/matcher';
 import { tokenize } from '../../src/core/tokens';
-import { FOLD, indexOf, pattern } from './index-of';
+import { FOLD, indexOf, matcherOf, pattern } from './index-of';
 
 /** All words of these letters that begin with the first of them: they have one key, since keys know no order. */
 function anagrams([first = '', ...letters]: string): string[] {
@@ -41,6 +41,18 @@ describe('encodeIndex', () => {
     const matcher = createMatcher(indexOf([...small, ...capitals]));
     const lost = [...small, ...capitals].filter(({ term, text }) => matcher.findMatches(text)[0]?.term !== term);
     expect(lost).toEqual([]);
+  });
+
+  it('keeps forms of three words and more whose beginnings share places with those of others', () => {
+    const word = (number: number): string =>
+      `w${[...(number * 7).toString(5)].map((digit) => 'abdfg'[Number(digit)]).join('')}`;
+    const phrase = (from: number, words: number): string =>
+      Array.from({ length: words }, (_, at) => word(from + at * (from + 1))).join(' ');
+    const forms = Array.from({ length: 1000 }, (_, number) =>
+      [[1, 3], [1, 3, 4, 5], [1], [1, 5]][number % 4]!.map((words) => phrase(number, words)),
+    ).flat();
+    const { findMatches } = matcherOf(forms.map((form) => pattern(form, form)));
+    expect(forms.filter((form) => findMatches(form)[0]?.term !== form)).toEqual([]);
   });
 
   it('refuses more terms than it can number', () => {

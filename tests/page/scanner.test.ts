@@ -168,13 +168,25 @@ describe('the scanner', () => {
   });
 
   it('weighs evidence by the length of what it has read', async () => {
-    const speaksOfChina = async (filler: string): Promise<boolean> => {
-      const page = await open(`<p>Beijing</p><p>${filler}</p><p>A new era</p>`);
-      const mention = page.scanner.mentions().find(({ match }) => match.term === 'era')!;
-      return 'chinaOnPage' in page.scanner.evidence().signsOf(mention.match, mention.around);
+    const speaksOfChina = ({ scanner }: Page): boolean => {
+      const mention = scanner.mentions().find(({ match }) => match.term === 'era')!;
+      return 'chinaOnPage' in scanner.evidence().signsOf(mention.match, mention.around);
     };
-    expect(await speaksOfChina('word '.repeat(700))).toBe(true);
-    expect(await speaksOfChina('word '.repeat(900))).toBe(false);
+    const openWith = (filler: string): Promise<Page> =>
+      open(`<p>Beijing</p><p id="filler">${filler}</p><p id="last">A new era</p>`);
+    expect(speaksOfChina(await openWith('word '.repeat(700)))).toBe(true);
+    expect(speaksOfChina(await openWith('word '.repeat(900)))).toBe(false);
+    const page = await openWith('word '.repeat(300));
+    for (let time = 0; time < 5; time++) await page.change([byId(page, 'filler')]); // counts twice, and no more
+    expect(speaksOfChina(page)).toBe(true);
+    const added = page.document.createElement('p');
+    byId(page, 'last').after(added);
+    added.textContent = 'word '.repeat(300);
+    await page.change([added]);
+    expect(speaksOfChina(page)).toBe(false);
+    added.textContent = 'in Beijing '.repeat(2);
+    await page.change([added]);
+    expect(speaksOfChina(page)).toBe(true);
   });
 
   it('numbers sections by headings, also by those that come later', async () => {
