@@ -55,6 +55,8 @@ export interface Fold {
   table: Uint16Array;
   /** What the codes from `FIRST_EXPANSION` on stand for, as lower-case ASCII. */
   expansions: string[];
+  /** The characters that count as others, as they are stored, for as long as `table` lacks them: see `completeFold`. */
+  mapped: Uint16Array;
 }
 
 /** Is this the code of letters or digits that are written in words? */
@@ -99,7 +101,7 @@ export function computeFold(scripts: ReadonlyMap<string, string>): Fold {
     const code = UNASSIGNED.test(char) ? classLike(before) : classOf(char, unit);
     table[unit] = code >= 0 ? code : codeOfLetter(char, unit, scripts, expansions);
   }
-  return { table, expansions };
+  return { table, expansions, mapped: new Uint16Array(0) };
 }
 
 /** The code of a code unit that means nothing: the class of what stands before it, if it has one. */
@@ -152,8 +154,11 @@ export interface EncodedFold {
   mapped: Uint16Array;
 }
 
+/** Throws RangeError where anything but a word of its own is mapped: its place would be filled too late. */
 export function encodeFold(table: Uint16Array): EncodedFold {
   const mapped = [...table.keys()].filter((unit) => table[unit]! > LAST_EXPANSION);
+  const stray = mapped.find((unit) => unit < HAN);
+  if (stray !== undefined) throw new RangeError(`U+${stray.toString(16)} is mapped, and is no Han character.`);
   const gaps = mapped.map((unit, at) => unit - (mapped[at - 1] ?? 0));
   const plain = table.map((code) => (code > LAST_EXPANSION ? SELF : code));
   return {
@@ -162,13 +167,21 @@ export function encodeFold(table: Uint16Array): EncodedFold {
   };
 }
 
-/** The inverse of `encodeFold`. What lies in no range counts as itself, as an empty table has it. */
-export function decodeFold({ codes, mapped }: EncodedFold): Uint16Array {
+/**
+ * The inverse of `encodeFold`, but for what is mapped to another character, all of it Han: pages without any need none of that. What
+ * lies in no range counts as itself, as an empty table has it.
+ */
+export function decodeFold({ codes, mapped }: EncodedFold, expansions: string[]): Fold {
   const table = new Uint16Array(0x10000);
   let at = 0;
   for (const [from, to] of BYTES) table.set(codes.subarray(at, (at += to - from)), from);
-  table.fill(BREAK, NO_TEXT, TEXT_AGAIN);
+  return { table: table.fill(BREAK, NO_TEXT, TEXT_AGAIN), expansions, mapped };
+}
+
+/** Put in what is mapped: thousands of steps, which are taken when the first Han character is met. */
+export function completeFold(fold: Fold): void {
+  const { table, mapped } = fold;
   const count = mapped.length / 2;
   for (let pair = 0, unit = 0; pair < count; pair++) table[(unit += mapped[pair]!)] = mapped[count + pair]!;
-  return table;
+  fold.mapped = new Uint16Array(0);
 }

@@ -11,6 +11,7 @@ import {
   MACHINE,
   SECTION,
   VARIANT_SHIFT,
+  headsOf,
   isWide,
   type EncodedIndex,
 } from './index-format';
@@ -106,6 +107,7 @@ function encodeTables(
   const { places, bloom, starts } = encodeStarts(phrases);
   const { codes, mapped } = encodeFold(fold.table);
   const wide = isWide(phrases.length);
+  const numbers = wide ? Int32Array : Uint16Array;
   const tagBits = Math.clz32(rows.length) - (wide ? 0 : 16); // all that the number of a form leaves
   const bucketMask = 2 ** Math.max(3, Math.round(Math.log2(phrases.length))) - 1;
   const buckets = bucketsOf(phrases, bucketMask, tagBits);
@@ -128,7 +130,8 @@ function encodeTables(
     header,
     bloom,
     fills,
-    (wide ? Int32Array : Uint16Array).from(buckets.flat()),
+    numbers.from(buckets.flat()),
+    numbers.from(headsOf(fills)),
     starts,
     mapped,
     Uint16Array.from(formCounts),

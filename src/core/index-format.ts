@@ -4,17 +4,17 @@
  *
  * `text` holds the forms themselves for the exact comparison (a string literal needs no decoding), `bytes` the rest:
  *
- * bytes = header (11 × int32) · bloom (int32) · fills (int32) · phrases · starts · folded Han characters · forms of each term
+ * bytes = header (11 × int32) · bloom (int32) · fills (int32) · phrases · heads · starts · folded Han characters · forms of each term
  *         in English, in Chinese · traits of each form (uint16) · places, two words to a byte · fold codes of everything
  *         else (uint8)
  * - places: may a word in letters be a phrase by itself, its first word, its second?
  * - bloom: may a phrase begin with this word and this Han character? One with these 3 words, if that is worth asking? A long one
  *   with these 9, or 18, and so on?
- * - starts: first word, or first two → 5 bits of tag, 9 bits saying which lengths in words occur
+ * - starts: first word, or first two → 4 bits of tag, 9 bits saying which lengths in words occur
  * - phrases: bucket by bucket, which the whole phrase's key tells; of each its form, above as many bits of the key as there is
  *   room for
- * - fills: how many phrases each bucket holds, in four bits, eight buckets to a word. Where the buckets of a word begin is added
- *   up when the index is opened
+ * - fills: how many phrases each bucket holds, in four bits, eight buckets to a word
+ * - heads: how many phrases stand before every second word of these; to add them all up would take a thousand steps in every page
  * - traits: how much larger the variant's number is than that of the form before, of the same term, and flags
  *
  * Each way to write the numbers in a form is a phrase. Forms are numbered by language and term, with the cues of the
@@ -47,8 +47,8 @@ export interface TermIndex {
   fills: Int32Array;
   /** Which bits of a key say the bucket. Behind these buckets are more where one had no room, and one that is not full. */
   bucketMask: number;
-  /** How many phrases there are before the buckets of each word of `fills`. */
-  heads: Int32Array;
+  /** How many phrases there are before the buckets of every second word of `fills`. */
+  heads: Uint16Array | Int32Array;
   forms: string[];
   /** Step of the variant, and flags, of each form. */
   traits: Uint16Array;
@@ -75,9 +75,9 @@ export const VARIANT_SHIFT = 5;
 /** Phrases of this many words and more share one bit in the mask of lengths. Which words they begin with the Bloom filter says too. */
 export const LONG = 9;
 
-/** A start holds a tag above a bit for each length. Two more bits of tag would turn away one false beginning in sixty. */
+/** A start holds a tag above a bit for each length. With a fifth bit of tag one beginning in a hundred would be turned away. */
 export const TAG_SHIFT = LONG;
-export const TAG_MASK = 0x1f;
+export const TAG_MASK = 0xf;
 export const HEADER = 11;
 export const SECTION = '\u0001';
 /** Between the lines of a section: a character that needs no escape in a string literal. No form holds it. */
@@ -119,17 +119,19 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const [terms, expansions, cues, more, forms] = text.split(SECTION) as [string, string, string, string, string];
   const bloom = ints(bloomSize);
   const fills = ints(fillSize);
-  const phrases = (isWide(phraseCount) ? ints : shorts)(phraseCount);
+  const numbers = isWide(phraseCount) ? ints : shorts;
+  const phrases = numbers(phraseCount);
+  const heads = numbers(headCount(fillSize));
   const starts = shorts(startSize);
   const mapped = shorts(mappedSize);
   const counts = { english: shorts(termCount), chinese: shorts(termCount), englishCues };
   const traits = shorts(formCount);
   const places = new Uint8Array(bytes.buffer, at, placeSize);
-  const table = decodeFold({ codes: new Uint8Array(bytes.buffer, at + placeSize), mapped });
+  const codes = new Uint8Array(bytes.buffer, at + placeSize);
   return {
     ...{ places, bloom, starts, phrases, fills },
-    ...{ bucketMask, tagBits, heads: headsOf(fills) },
-    fold: { table, expansions: expansions.split(LINE) },
+    ...{ bucketMask, tagBits, heads },
+    fold: decodeFold({ codes, mapped }, expansions.split(LINE)),
     ...{ traits, counts, more },
     terms: terms.split(LINE),
     cues: cues.split(LINE),
@@ -151,20 +153,24 @@ type Header = [
   englishCues: number,
 ];
 
-/** Where the phrases of a bucket begin. */
+const headCount = (fillSize: number): number => (fillSize + 1) >> 1;
+
+/** Where the phrases of a bucket begin. Without a branch, which no processor could foresee. */
 export function firstPhrase({ heads, fills }: TermIndex, bucket: number): number {
+  const word = bucket >> 3;
+  const isSecond = word & 1;
   const before = (1 << ((bucket & 7) << 2)) - 1;
-  return heads[bucket >> 3]! + sumOfFills(fills[bucket >> 3]! & before);
+  return heads[word >> 1]! + sumOfFills(fills[word - isSecond]! & -isSecond) + sumOfFills(fills[word]! & before);
 }
 
-function headsOf(fills: Int32Array): Int32Array {
-  const heads = new Int32Array(fills.length);
+/** How many phrases there are before every second word. */
+export function headsOf(fills: Int32Array): number[] {
   let phrases = 0;
-  for (let word = 0; word < fills.length; word++) {
-    heads[word] = phrases;
-    phrases += sumOfFills(fills[word]!);
-  }
-  return heads;
+  return Array.from({ length: headCount(fills.length) }, (_, head) => {
+    const before = phrases;
+    for (const word of fills.subarray(2 * head, 2 * head + 2)) phrases += sumOfFills(word);
+    return before;
+  });
 }
 
 /** How many phrases there are in the buckets of a word. */

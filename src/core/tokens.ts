@@ -14,6 +14,7 @@ import {
   SELF,
   SEPARATOR,
   codeOfAscii,
+  completeFold,
   isExpansion,
   isLetter,
   type Fold,
@@ -132,6 +133,10 @@ export function readTokens(text: string, from: number, filters: Filters, tokens:
       count++;
       if (code === SEPARATOR) at++; // a space, mostly
     } else if (code >= HAN || (code === SELF && unit >= HAN)) {
+      if (fold.mapped.length > 0) {
+        completeFold(fold);
+        code = table[unit]!;
+      }
       let first = (before & FIRST) !== 0 ? keys[count - 1]! : 0;
       do {
         const key = code === SELF ? unit : code;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeFold, encodeFold } from '../../src/core/fold';
+import { completeFold, decodeFold, encodeFold } from '../../src/core/fold';
 import { encodeIndex } from '../../src/core/index-encode';
 import { createForms } from '../../src/core/forms';
 import { IS_CUE, openIndex, readForm, type TermIndex } from '../../src/core/index-format';
@@ -11,7 +11,23 @@ import { FOLD, indexOf, matcherOf, pattern } from './index-of';
 
 describe('the fold table', () => {
   it('is the same after encoding and decoding', () => {
-    expect(decodeFold(encodeFold(FOLD.table))).toEqual(FOLD.table);
+    const fold = decodeFold(encodeFold(FOLD.table), FOLD.expansions);
+    expect(fold).not.toEqual(FOLD);
+    completeFold(fold);
+    expect(fold).toEqual(FOLD);
+  });
+
+  it('maps Han characters from the first one on', () => {
+    const long = `${'word '.repeat(2000)}, 兩個`;
+    for (const text of ['兩個', 'CPC兩個', '的兩個', `${long}。CPC`])
+      expect(
+        matcherOf([pattern('two', '两个'), pattern('party', 'CPC')])
+          .findMatches(text)
+          .map(({ term }) => term),
+      ).toContain('two');
+    const stray = FOLD.table.slice();
+    stray[0x3b1] = 0x4e00;
+    expect(() => encodeFold(stray)).toThrow(new RangeError('U+3b1 is mapped, and is no Han character.'));
   });
 
   it('tells letters apart that share one code, and ends no word at them', () => {
@@ -104,7 +120,8 @@ describe('the index', () => {
     expect(formsOf(index).map((form) => describe(form).term)).toEqual(['b', 'a', 'a']);
     expect(formsOf(index).map((form) => describe(form).display)).toEqual(['first', 'first', 'first']);
     expect(readForm(index, 2)).toEqual({ text: '中共', denyBefore: '其', denyAfter: '享' });
-    expect(index.fold.table).toEqual(FOLD.table);
+    completeFold(index.fold);
+    expect(index.fold).toEqual(FOLD);
   });
 
   it('takes no form with the character that it keeps for itself', () => {
