@@ -69,6 +69,11 @@ describe('a form is met', () => {
     ['三个代表', '三个”代表'],
     ['三个代表', '三 个 代 表'],
     ['first step', 'ﬁrst step'],
+    ['address', 'addreｓses'],
+    ['address', 'addresｓes'],
+    ['address', 'addressｅs'],
+    ['address', 'addresseｓ'],
+    ['programme', 'prograｍs'],
   ])('of %s, as %s', (form, text) => expect(isForm(form, text, form === '3D printing')).toBe(true));
 });
 
