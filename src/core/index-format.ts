@@ -4,8 +4,8 @@
  *
  * `text` holds the forms themselves for the exact comparison (a string literal needs no decoding), `bytes` the rest:
  *
- * bytes = header (11 × int32) · bloom (int32) · fills (int32) · phrases · heads · starts · folded Han characters · forms of each term
- *         in English, in Chinese · traits of each form (uint16) · places, two words to a byte · fold codes of everything
+ * bytes = header (11 × int32) · bloom (int32) · fills (int32) · phrases · heads · starts · folded Han characters · forms of each
+ *         term in English, in Chinese · traits of each form (uint16) · places, two words to a byte · fold codes of everything
  *         else (uint8)
  * - places: may a word in letters be a phrase by itself, its first word, its second?
  * - bloom: may a phrase begin with this word and this Han character? One with these 3 words, if that is worth asking? A long one
