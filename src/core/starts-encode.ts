@@ -44,7 +44,7 @@ export function encodeStarts(phrases: readonly Phrase[]): Starts {
   for (const { keys, capital } of phrases) {
     const [first = 0, second] = keys;
     if (first === 0) continue;
-    const start = second === undefined ? first : addWord(first, second);
+    const start = startOf(keys);
     lengths.set(start, (lengths.get(start) ?? 0) | (1 << (Math.min(keys.length, LONG) - 1)));
     put(first, second === undefined ? ALONE : FIRST);
     if (second === undefined) {
@@ -56,17 +56,19 @@ export function encodeStarts(phrases: readonly Phrase[]): Starts {
   }
   for (const [word, flag] of flags) if ((flag & ALONE) !== 0 && !small.has(word)) flags.set(word, flag | CAPITAL);
   const starts = encodeLengths(lengths);
-  const lengthsOf = ([first = 0, second]: readonly number[]): number =>
-    lengthsFrom({ starts }, second === undefined ? first : addWord(first, second));
   return {
     places: encodePlaces(flags),
     bloom: encodeBloom(
       pairs,
-      phrases.flatMap(({ keys }) => askedBeginnings(keys, lengthsOf(keys))),
+      phrases.flatMap(({ keys }) => askedBeginnings(keys, lengthsFrom({ starts }, startOf(keys)))),
     ),
     starts,
   };
 }
+
+/** The key of the first word of a phrase, or of the first two. */
+const startOf = ([first = 0, second]: readonly number[]): number =>
+  second === undefined ? first : addWord(first, second);
 
 /** The beginnings of a phrase at which the search asks whether one goes on; `lengths` are those of all that begin like it. */
 function askedBeginnings(keys: readonly number[], lengths: number): number[] {
