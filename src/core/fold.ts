@@ -135,17 +135,20 @@ function codeOfLetters(letters: string, expansions: string[]): number {
   return code;
 }
 
-/** Where codes fit into bytes: everywhere but among Han characters and hangul, which lie between these ranges. */
-const BYTES: readonly (readonly [from: number, to: number])[] = [
-  [0, 0x3400],
-  [0x4dc0, 0x4e00],
-  [0xa000, 0xac00],
-  [0xfb00, 0x10000],
-];
 /** Surrogates and private use: from here to before there. */
 const NO_TEXT = 0xd800;
 const TEXT_AGAIN = 0xf900;
 
+/**
+ * Where codes fit into bytes: everywhere but among Han characters and hangul, which lie between these ranges. Surrogates and private
+ * use, of which all are alike, are among them: filling their place would cost more than to have them decoded.
+ */
+const BYTES: readonly (readonly [from: number, to: number])[] = [
+  [0, 0x3400],
+  [0x4dc0, 0x4e00],
+  [0xa000, 0xac00],
+  [NO_TEXT, 0x10000],
+];
 /** The table in short. */
 export interface EncodedFold {
   /** The codes in `BYTES`. */
@@ -175,7 +178,7 @@ export function decodeFold({ codes, mapped }: EncodedFold, expansions: string[])
   const table = new Uint16Array(0x10000);
   let at = 0;
   for (const [from, to] of BYTES) table.set(codes.subarray(at, (at += to - from)), from);
-  return { table: table.fill(BREAK, NO_TEXT, TEXT_AGAIN), expansions, mapped };
+  return { table, expansions, mapped };
 }
 
 /** Put in what is mapped: thousands of steps, which are taken when the first Han character is met. */

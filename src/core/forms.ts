@@ -91,15 +91,14 @@ function linesOf(section: string, form: number): string[] {
 /** The number of the term, or of the cue, that a form belongs to, and its first form in the language. */
 type OwnerOf = (form: number) => { owner: number; first: number };
 
-function createOwners({ counts }: TermIndex): OwnerOf {
-  const { english, chinese, englishCues } = counts;
-  const terms = english.length;
+function createOwners({ counts, englishCues }: TermIndex): OwnerOf {
+  const terms = counts.length / 2;
   // The first form of each term in English, of the cues behind them, of each term in Chinese, and of the cues behind those.
   const firsts = new Int32Array(2 * terms + 2);
   let form = 0;
-  for (let term = 0; term < terms; term++) form = firsts[term + 1] = form + english[term]!;
+  for (let term = 0; term < terms; term++) form = firsts[term + 1] = form + counts[term]!;
   form = firsts[terms + 1] = form + englishCues;
-  for (let term = 0; term < terms; term++) form = firsts[terms + term + 2] = form + chinese[term]!;
+  for (let term = terms; term < 2 * terms; term++) form = firsts[term + 2] = form + counts[term]!;
   return (number) => {
     const place = firstIndex(firsts.length, (at) => firsts[at]! > number) - 1;
     const first = firsts[place]!;

@@ -114,17 +114,9 @@ function encodeTables(
   const fills = fillsOf(buckets);
   const header = new Int32Array(HEADER);
   header.set([
-    bloom.length,
-    fills.length,
-    bucketMask,
-    phrases.length,
-    tagBits,
-    starts.length,
-    mapped.length,
-    rows.length,
-    formCounts.length / 2,
-    places.length,
-    englishCues,
+    ...[bucketMask, tagBits, englishCues, phrases.length],
+    ...[bloom, fills, starts, mapped].map(({ length }) => length),
+    ...[formCounts.length / 2, rows.length, places.length],
   ]);
   return concatBytes([
     header,

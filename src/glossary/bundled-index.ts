@@ -2,13 +2,17 @@
 import { openIndex, type TermIndex } from '../core/index-format';
 import { BYTES, TEXT } from './generated/index';
 
-/** `Uint8Array.fromBase64` decodes in a tenth of the time; Firefox and Chromium have it since 2025. */
-const { fromBase64 } = Uint8Array as unknown as { fromBase64?: (base64: string) => Uint8Array };
+/** Decodes in a tenth of the time; Firefox and Chromium have it since 2025. */
+interface Decoding {
+  setFromBase64?: (base64: string) => object;
+}
 
 /** Decode and open the bundled index: once a page. */
-export function openBundledIndex(): TermIndex {
-  const bytes = fromBase64
-    ? fromBase64.call(Uint8Array, BYTES)
-    : Uint8Array.from(atob(BYTES), (char) => char.charCodeAt(0));
-  return openIndex({ bytes, text: TEXT });
+export const openBundledIndex = (): TermIndex => openIndex({ bytes: decode(BYTES), text: TEXT });
+
+/** Into room that is there already: that costs less than to have it found. */
+function decode(base64: string): Uint8Array {
+  const bytes: Uint8Array & Decoding = new Uint8Array((base64.length / 4) * 3);
+  if (!bytes.setFromBase64?.(base64)) bytes.set(Array.from(atob(base64), (char) => char.charCodeAt(0)));
+  return bytes;
 }
