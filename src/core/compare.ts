@@ -1,6 +1,6 @@
 /** Compares a stretch of text with a form of the index: the words themselves, and what stands beside them. */
 import { isAscii, isAsciiLetter, isCapital, isDigit } from './ascii';
-import { APOSTROPHE, FIRST_SILENT, IGNORED, QUOTES, SEPARATOR, codeAt, isHan, type Fold } from './fold';
+import { APOSTROPHE, FIRST_SILENT, HAN, IGNORED, QUOTES, SEPARATOR, codeAt, isHan, type Fold } from './fold';
 import { CAPITALS, readForm, type TermIndex } from './index-format';
 import { isInThingName } from './thing-names';
 import { matchWords, readWords, skipIgnored, withHanNumerals, withPossessive, type Word } from './words';
@@ -85,7 +85,7 @@ function endOfSame(text: string, start: number, end: number, form: KnownForm, fo
     if (at < end && text.charCodeAt(at) === wanted) continue; // the same, whatever it counts as
     const code = codeAt(form.text, unit, fold);
     // One space is as good as two; between Chinese characters there may be any.
-    const mayBeApart = isHan(code) || (unit > 0 && table[form.text.charCodeAt(unit - 1)] === SEPARATOR);
+    const mayBeApart = code >= HAN || (unit > 0 && table[form.text.charCodeAt(unit - 1)] === SEPARATOR);
     for (let said; at < end; at++) {
       said = table[text.charCodeAt(at)];
       if (said !== IGNORED && (said !== SEPARATOR || !mayBeApart)) break;

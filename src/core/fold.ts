@@ -1,38 +1,40 @@
 /**
  * Folding: what every UTF-16 code unit counts as when text is compared with the glossary.
  *
- * One table answers for all 65,536 code units, so that a scan costs one look-up a character and the offsets of a match are
- * those of the original text. The table is computed once, at build time, and shipped: browsers with different Unicode
- * versions then agree on every verdict.
+ * One table answers for all 65,536 code units, so that a scan costs one look-up a character, traditional Chinese two, and the
+ * offsets of a match are those of the original text. The table is computed once, at build time, and shipped: browsers with
+ * different Unicode versions then agree on every verdict.
  *
- * Codes below 16 are classes; letters and digits of ASCII have even codes from 16 on; all other letters share one; from `HAN`
- * on each character is a word of its own, and those that count as themselves have the code 0, so that nothing need be
- * written for them.
+ * Codes are in order: first what is a word of its own, then what stands between words, then, from `FIRST_SILENT` on, what they are
+ * written in, so that a scan tells them by one comparison. Characters that count as themselves have the code 0, so that nothing
+ * need be written for them.
  */
 
 /** A word of its own that counts as itself: its code unit, from `HAN` on, is its key. */
 export const SELF = 0;
+/** A word of its own that counts as another: see `Fold.simplified`. */
+export const MAPPED = 1;
 /** Left out: soft hyphens, zero-width characters, combining marks, variation selectors. */
-export const IGNORED = 1;
+export const IGNORED = 2;
 /** Between words of one phrase: space, hyphen, quotation mark, middle dot. */
-export const SEPARATOR = 2;
+export const SEPARATOR = 3;
 /** Ends a phrase: other punctuation, symbols. */
-export const BREAK = 3;
+export const BREAK = 4;
 /** Separates words, unless a final s follows: then both are the possessive ending. */
-export const APOSTROPHE = 4;
+export const APOSTROPHE = 5;
 /** A full stop: separates the digits of one number, otherwise ends a phrase. */
-export const POINT = 5;
+export const POINT = 6;
 /** A comma: part of a phrase only where the form of the glossary has one too. */
-export const COMMA = 6;
+export const COMMA = 7;
 /**
  * The letters c e s u z, which count for the key of a word only where they begin it. Without them the plural, the possessive and
  * the British and American spelling of a word have one key (labour labor, programmes program, defence defense, organise
  * organize).
  */
-export const FIRST_SILENT = 7;
+export const FIRST_SILENT = 8;
 const SILENT = 'cesuz';
 /** A letter that no ASCII letter stands for: it is compared as its code unit, and counts for no key. */
-export const LETTER = 12;
+export const LETTER = 13;
 /** The lowest code of a letter or digit that counts for the key. */
 export const FIRST_SOUND = 16;
 /** Codes that stand for several letters (ligatures, Roman numerals): an index into the expansions. */
@@ -52,26 +54,29 @@ export function codeOfAscii(char: string): number {
 
 export interface Fold {
   /** Code of each code unit. */
-  table: Uint16Array;
+  table: Uint8Array;
   /** What the codes from `FIRST_EXPANSION` on stand for, as lower-case ASCII. */
   expansions: string[];
-  /** The characters that count as others, as they are stored, for as long as `table` lacks them: see `completeFold`. */
+  /** What each code unit counts as whose code is `MAPPED`. */
+  simplified: Uint16Array;
+  /** These, as they are stored, for as long as they have another code: see `completeFold`. */
   mapped: Uint16Array;
 }
 
 /** Is this the code of letters or digits that are written in words? */
-export const isLetter = (code: number): boolean => code >= FIRST_SILENT && code < HAN;
+export const isLetter = (code: number): boolean => code >= FIRST_SILENT;
 
 /** Is this the code of a character that is a word of its own? */
-export const isHan = (code: number): boolean => code === SELF || code >= HAN;
+export const isHan = (code: number): boolean => code <= MAPPED;
 
 /** Is this the code of several letters? */
 export const isExpansion = (code: number): boolean => code >= FIRST_EXPANSION && code <= LAST_EXPANSION;
 
 /** What a code unit is compared as: its code, or itself. For a word of its own this is its key. */
-export function codeAt(text: string, at: number, { table }: Fold): number {
+export function codeAt(text: string, at: number, { table, simplified }: Fold): number {
   const unit = text.charCodeAt(at);
   const code = table[unit]!;
+  if (code === MAPPED) return simplified[unit]!;
   return code === SELF || code === LETTER ? unit : code;
 }
 
@@ -93,19 +98,24 @@ const UNASSIGNED = /\p{Cn}/u;
  * code units that mean nothing count as what stands before them: forms hold neither, and the table is shorter.
  */
 export function computeFold(scripts: ReadonlyMap<string, string>): Fold {
-  const table = new Uint16Array(0x10000);
+  const table = new Uint8Array(0x10000);
+  const simplified = new Uint16Array(0x10000);
   const expansions: string[] = [];
   for (let unit = 0; unit < 0x10000; unit++) {
     const char = String.fromCharCode(unit);
     const before = table[unit - 1] ?? BREAK;
     const code = UNASSIGNED.test(char) ? classLike(before) : classOf(char, unit);
-    table[unit] = code >= 0 ? code : codeOfLetter(char, unit, scripts, expansions);
+    table[unit] = code >= 0 ? code : codeOfLetter(char, scripts, expansions);
+    if (table[unit] === MAPPED) simplified[unit] = scripts.get(char)!.charCodeAt(0);
   }
-  return { table, expansions, mapped: new Uint16Array(0) };
+  return { table, expansions, simplified, mapped: NOTHING };
 }
 
+const NOTHING = new Uint16Array(0);
+
 /** The code of a code unit that means nothing: the class of what stands before it, if it has one. */
-const classLike = (before: number): number => (before < FIRST_SILENT || before === LETTER ? before : BREAK);
+const classLike = (before: number): number =>
+  before === SELF || (before > MAPPED && before < FIRST_SILENT) || before === LETTER ? before : BREAK;
 
 /** The class of a code unit, or -1 for what is written in words. */
 function classOf(char: string, unit: number): number {
@@ -119,12 +129,15 @@ function classOf(char: string, unit: number): number {
   return /[\p{L}\p{N}]/u.test(char) ? -1 : BREAK;
 }
 
-function codeOfLetter(char: string, unit: number, scripts: ReadonlyMap<string, string>, expansions: string[]): number {
+/** Throws RangeError where anything but a word of its own is mapped: it would be one too late. */
+function codeOfLetter(char: string, scripts: ReadonlyMap<string, string>, expansions: string[]): number {
   const plain = char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace('ß', 'ss');
   if (/^[a-z0-9]$/.test(plain)) return codeOfAscii(plain);
   if (/^[a-z0-9]+$/.test(plain)) return codeOfLetters(plain, expansions);
-  const code = (scripts.get(char) ?? char).charCodeAt(0);
-  return code !== unit ? code : unit < HAN ? LETTER : SELF;
+  const isMapped = (scripts.get(char) ?? char) !== char;
+  if (char.charCodeAt(0) >= HAN) return isMapped ? MAPPED : SELF;
+  if (isMapped) throw new RangeError(`${char} is mapped, and is no Han character.`);
+  return LETTER;
 }
 
 /** Throws RangeError when there are more of them than codes. */
@@ -157,16 +170,13 @@ export interface EncodedFold {
   mapped: Uint16Array;
 }
 
-/** Throws RangeError where anything but a word of its own is mapped: its place would be filled too late. */
-export function encodeFold(table: Uint16Array): EncodedFold {
-  const mapped = [...table.keys()].filter((unit) => table[unit]! > LAST_EXPANSION);
-  const stray = mapped.find((unit) => unit < HAN);
-  if (stray !== undefined) throw new RangeError(`U+${stray.toString(16)} is mapped, and is no Han character.`);
+export function encodeFold({ table, simplified }: Fold): EncodedFold {
+  const mapped = [...table.keys()].filter((unit) => table[unit] === MAPPED);
   const gaps = mapped.map((unit, at) => unit - (mapped[at - 1] ?? 0));
-  const plain = table.map((code) => (code > LAST_EXPANSION ? SELF : code));
+  const plain = table.map((code) => (code === MAPPED ? SELF : code));
   return {
     codes: Uint8Array.from(BYTES.flatMap(([from, to]) => [...plain.subarray(from, to)])),
-    mapped: Uint16Array.from([...gaps, ...mapped.map((unit) => table[unit]!)]),
+    mapped: Uint16Array.from([...gaps, ...mapped.map((unit) => simplified[unit]!)]),
   };
 }
 
@@ -175,16 +185,20 @@ export function encodeFold(table: Uint16Array): EncodedFold {
  * lies in no range counts as itself, as an empty table has it.
  */
 export function decodeFold({ codes, mapped }: EncodedFold, expansions: string[]): Fold {
-  const table = new Uint16Array(0x10000);
+  const table = new Uint8Array(0x10000);
   let at = 0;
   for (const [from, to] of BYTES) table.set(codes.subarray(at, (at += to - from)), from);
-  return { table, expansions, mapped };
+  return { table, expansions, simplified: NOTHING, mapped };
 }
 
-/** Put in what is mapped: thousands of steps, which are taken when the first Han character is met. */
+/** Put in what is mapped: a thousand steps, which are taken when the first Han character is met. */
 export function completeFold(fold: Fold): void {
   const { table, mapped } = fold;
   const count = mapped.length / 2;
-  for (let pair = 0, unit = 0; pair < count; pair++) table[(unit += mapped[pair]!)] = mapped[count + pair]!;
-  fold.mapped = new Uint16Array(0);
+  const simplified = new Uint16Array(0x10000);
+  for (let pair = 0, unit = 0; pair < count; pair++) {
+    table[(unit += mapped[pair]!)] = MAPPED;
+    simplified[unit] = mapped[count + pair]!;
+  }
+  Object.assign(fold, { simplified, mapped: NOTHING });
 }

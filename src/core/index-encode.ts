@@ -105,7 +105,7 @@ function encodeTables(
 ): Uint8Array {
   const phrases = phrasesOf(rows, fold);
   const { places, bloom, starts } = encodeStarts(phrases);
-  const { codes, mapped } = encodeFold(fold.table);
+  const { codes, mapped } = encodeFold(fold);
   const wide = isWide(phrases.length);
   const numbers = wide ? Int32Array : Uint16Array;
   const tagBits = Math.clz32(rows.length) - (wide ? 0 : 16); // all that the number of a form leaves

@@ -8,8 +8,8 @@ import {
   BREAK,
   FIRST_EXPANSION,
   FIRST_SILENT,
-  HAN,
   IGNORED,
+  MAPPED,
   POINT,
   SELF,
   SEPARATOR,
@@ -101,7 +101,7 @@ export function readTokens(text: string, from: number, filters: Filters, tokens:
   while (at < limit) {
     let unit = text.charCodeAt(at);
     let code = table[unit]!;
-    if (code >= FIRST_SILENT && code < HAN) {
+    if (code >= FIRST_SILENT) {
       let end = 0; // where the letters end, if something is left out behind them; else 0
       let key = beginWord(isExpansion(code) ? firstOf(fold, code) : code);
       let last = 0; // letter before
@@ -118,7 +118,7 @@ export function readTokens(text: string, from: number, filters: Filters, tokens:
           code = at < length ? table[text.charCodeAt(at)]! : BREAK;
           if (!isLetter(code)) break;
           end = 0;
-        } else if (code < FIRST_SILENT || code >= HAN) break;
+        } else if (code < FIRST_SILENT) break;
       }
       ends[count] = end || at;
       keys[count] = key = finishWord(key);
@@ -132,21 +132,21 @@ export function readTokens(text: string, from: number, filters: Filters, tokens:
       before = flags;
       count++;
       if (code === SEPARATOR) at++; // a space, mostly
-    } else if (code >= HAN || (code === SELF && unit >= HAN)) {
+    } else if (code <= MAPPED) {
       if (fold.mapped.length > 0) {
         completeFold(fold);
         code = table[unit]!;
       }
       let first = (before & FIRST) !== 0 ? keys[count - 1]! : 0;
       do {
-        const key = code === SELF ? unit : code;
+        const key = code === SELF ? unit : fold.simplified[unit]!;
         if (first !== 0 && mayBegin(bloom, addWord(first, key))) candidates[found++] = 2 * count - 1;
         keys[count] = first = key;
         starts[count] = at;
         ends[count++] = ++at;
         if (at >= limit) break;
         code = table[(unit = text.charCodeAt(at))]!;
-      } while (code >= HAN || (code === SELF && unit >= HAN));
+      } while (code <= MAPPED);
       before = FIRST;
     } else {
       const isOpen = count > 0 && keys[count - 1] !== 0; // has a phrase begun?
@@ -200,7 +200,7 @@ function addExpansion(key: number, last: number, { expansions }: Fold, code: num
 }
 
 /** Does nothing stand between these offsets but what is left out? */
-function isBehind(text: string, end: number, at: number, table: Uint16Array): boolean {
+function isBehind(text: string, end: number, at: number, table: Uint8Array): boolean {
   while (end < at && table[text.charCodeAt(end)] === IGNORED) end++;
   return end === at;
 }
@@ -210,7 +210,7 @@ const FIRST_DIGIT = codeOfAscii('0');
 const isDigitCode = (code: number): boolean => code >= FIRST_DIGIT && code < FIRST_EXPANSION;
 
 /** A point between two digits belongs to one number. */
-function isInNumber(text: string, at: number, table: Uint16Array): boolean {
+function isInNumber(text: string, at: number, table: Uint8Array): boolean {
   return isDigitCode(table[text.charCodeAt(at - 1)]!) && isDigitCode(table[text.charCodeAt(at + 1)]!);
 }
 

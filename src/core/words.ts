@@ -40,13 +40,13 @@ function letterOf(code: number, { expansions }: Fold): string {
 }
 
 /** Where the first code unit from `at` on stands that is not left out. */
-export function skipIgnored(text: string, at: number, table: Uint16Array): number {
+export function skipIgnored(text: string, at: number, table: Uint8Array): number {
   while (at < text.length && table[text.charCodeAt(at)] === IGNORED) at++;
   return at;
 }
 
 /** Where the final s of the possessive ending stands whose apostrophe is at this offset, or -1 if it is none. */
-export function possessiveAt(text: string, at: number, table: Uint16Array): number {
+export function possessiveAt(text: string, at: number, table: Uint8Array): number {
   const letter = skipIgnored(text, at + 1, table);
   if (letter >= text.length || table[text.charCodeAt(letter)] !== codeOfAscii('s')) return -1;
   const after = skipIgnored(text, letter + 1, table);
