@@ -21,6 +21,8 @@ describe('a form is met', () => {
     ['labour', 'labor'],
     ['neighbour', 'neighbor'],
     ['centre', 'center'],
+    ['centred', 'centered'],
+    ['theatre', 'theater'],
     ['defence', 'defense'],
     ['defenceless', 'defenseless'],
     ['licence', 'license'],
