@@ -162,6 +162,7 @@ const BYTES: readonly (readonly [from: number, to: number])[] = [
   [0xa000, 0xac00],
   [NO_TEXT, 0x10000],
 ];
+
 /** The table in short. */
 export interface EncodedFold {
   /** The codes in `BYTES`. */
@@ -170,6 +171,7 @@ export interface EncodedFold {
   mapped: Uint16Array;
 }
 
+/** What is shipped of a table. */
 export function encodeFold({ table, simplified }: Fold): EncodedFold {
   const mapped = [...table.keys()].filter((unit) => table[unit] === MAPPED);
   const gaps = mapped.map((unit, at) => unit - (mapped[at - 1] ?? 0));
