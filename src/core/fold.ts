@@ -115,7 +115,7 @@ const NOTHING = new Uint16Array(0);
 
 /** The code of a code unit that means nothing: the class of what stands before it, if it has one. */
 const classLike = (before: number): number =>
-  before === SELF || (before > MAPPED && before < FIRST_SILENT) || before === LETTER ? before : BREAK;
+  before !== MAPPED && (before < FIRST_SILENT || before === LETTER) ? before : BREAK;
 
 /** The class of a code unit, or -1 for what is written in words. */
 function classOf(char: string, unit: number): number {
