@@ -105,7 +105,7 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
     new Uint16Array(bytes.buffer, (at += length * 2) - length * 2, length);
   const header = ints(HEADER);
   let field = 0;
-  const next = (): number => header[field++]!; // taken apart as a list it would take Firefox a quarter of a millisecond
+  const next = (): number => header[field++]!;
   // All that follows in the order in which it is stored.
   const bucketMask = next();
   const tagBits = next();
