@@ -16,7 +16,7 @@ import type { PopoverContent } from '../ui/Popover';
 import type { Met } from '../ui/entry-view';
 import type { HanScript } from '../ui/chinese';
 import { isMention, type Anchor } from './anchor';
-import { createAnswers } from './answers';
+import { createAnswers, type Answers } from './answers';
 import { createCardView } from './card-view';
 
 export interface CardActions {
@@ -95,15 +95,11 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     await show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
   };
 
+  const runTimers = createTimers(answers.prepare, (event) => dispatch(event));
   const dispatch = (event: PopoverEvent<Anchor>): void => {
     const before = state;
-    const { pending, leaving, open } = (state = reducePopover(state, event));
-    if (pending && pending !== before.pending) {
-      setTimeout(() => state.pending === pending && answers.prepare(pending.term), settings.delay * PREPARE_AFTER);
-      setTimeout(() => dispatch({ type: 'dwell', token: pending.token }), settings.delay);
-    }
-    if (leaving !== null && leaving !== before.leaving)
-      setTimeout(() => dispatch({ type: 'grace', token: leaving }), GRACE_MS);
+    const { open } = (state = reducePopover(state, event));
+    runTimers(before, state, settings.delay);
     if (open === before.open) return;
     if (open) void draw(open, true);
     else view.hide();
@@ -119,6 +115,30 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
       settings = changed;
       if (state.open) void draw(state.open, false);
     },
+  };
+}
+
+/** Runs the times of resting and of grace, each while the state waits for its end: to let a timer fire in vain costs more than a move. */
+function createTimers(
+  prepare: Answers['prepare'],
+  dispatch: (event: PopoverEvent<Anchor>) => void,
+): (before: PopoverState<Anchor>, now: PopoverState<Anchor>, delay: number) => void {
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let leaving: typeof resting;
+  const onRested = (term: TermId, ms: number): void => {
+    prepare(term);
+    resting = setTimeout(dispatch, ms, { type: 'dwell' });
+  };
+  return (before, now, delay) => {
+    if (now.pending !== before.pending) {
+      clearTimeout(resting);
+      if (now.pending)
+        resting = setTimeout(onRested, delay * PREPARE_AFTER, now.pending.term, delay * (1 - PREPARE_AFTER));
+    }
+    if (now.leaving !== before.leaving) {
+      clearTimeout(leaving);
+      if (now.leaving) leaving = setTimeout(dispatch, GRACE_MS, { type: 'grace' });
+    }
   };
 }
 

@@ -2,15 +2,12 @@
 import { addSample, isFast, type Sample } from '../core/pointer';
 import type { HitTest } from '../page/hit-test';
 import type { PageMention } from '../page/mentions';
-import { closest } from '../page/tree';
+import { closest, page } from '../page/tree';
 import type { Anchor } from './anchor';
 import type { Card } from './card';
 
 /** Milliseconds without a move after which a pointer that came fast has stopped. */
 const STOP_MS = 100;
-
-/** Milliseconds between two moves of different frames. Browsers send one move a frame as a rule, and fast screens show 144 a second. */
-const FRAME_MS = 6;
 
 export interface PointerWatch {
   /** Marks may have come under the pointer, which does not tell that by itself. */
@@ -66,7 +63,7 @@ export function createPointerWatch(
 
   // On the window: a page may put an image named "addEventListener" on the document.
   addEventListener('pointerover', hover.onOver, options);
-  addEventListener('pointerout', hover.onOut, options);
+  page.root()?.addEventListener('pointerleave', hover.onOut, { signal });
   addEventListener('pointerdown', onDown, options);
   addEventListener('click', onClick, options);
   addEventListener('keydown', onKey, { signal, capture: true });
@@ -93,7 +90,26 @@ const anchorOf = (card: Card): Anchor | undefined => (card.state().open ?? card.
 
 /** Does the pointer stay on that? Most moves do, and are only remembered. */
 const stays = (card: Card, hitTest: HitTest, event: PointerEvent): boolean =>
-  card.state().leaving === null && hitTest.isStillOn(anchorOf(card), event);
+  !card.state().leaving && hitTest.isStillOn(anchorOf(card), event);
+
+/**
+ * Told of each move whether it was fast. A pointer that came fast and stopped on a term sends no further move: then it calls
+ * `onStop`. One timer serves all fast moves until then.
+ */
+function createStopWatch(onStop: () => void): (wasFast: boolean) => void {
+  let fastAt = 0; // time of the last fast move
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onTime = (): void => {
+    const rest = fastAt + STOP_MS - performance.now();
+    timer = rest > 0 ? setTimeout(onTime, rest) : void onStop();
+  };
+  return (wasFast) => {
+    if (wasFast) {
+      fastAt = performance.now();
+      timer ??= setTimeout(onTime, STOP_MS);
+    } else if (timer !== undefined) timer = void clearTimeout(timer);
+  };
+}
 
 /**
  * Follows the pointer near marks, and while a card is open or about to open. Elsewhere it hears of no moves, and only remembers
@@ -102,27 +118,20 @@ const stays = (card: Card, hitTest: HitTest, event: PointerEvent): boolean =>
 function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean, options: AddEventListenerOptions) {
   const samples: Sample[] = [];
   let last: PointerEvent | null = null;
-  let lookedAt = -Infinity;
-  let frame = 0;
   let isPassed = false; // was the last event only remembered?
   let closedAt: PointerEvent | null = null; // the last event when a key closed the card
-  let stopTimer: ReturnType<typeof setTimeout> | undefined;
 
   const look = (): void => {
-    frame = 0;
     if (!last) return;
-    lookedAt = last.timeStamp;
     if (card.isOurs(last.target)) return card.dispatch({ type: 'hold' });
     const ignored = last.buttons !== 0 || last.pointerType === 'touch' || isFast(samples);
     enter(card, ignored ? null : hitTest.at(last), checkAlive);
   };
 
-  /** A pointer that came fast and stopped on a term sends no further move. */
-  const onStop = (): void => {
-    stopTimer = undefined;
+  const watchStop = createStopWatch(() => {
     samples.length = 0;
     look();
-  };
+  });
 
   const isOfUse = ({ target }: PointerEvent): boolean => hitTest.isNear(target) || anchorOf(card) !== undefined;
   const pass = (event: PointerEvent): void => {
@@ -141,11 +150,10 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean, op
     if (passed) addSample(samples, passed); // else the first move onto a mark would tell no speed
     addSample(samples, event);
     if (!card.isOurs(event.target)) card.pointAt(event);
-    if (stopTimer !== undefined) clearTimeout(stopTimer);
-    stopTimer = isFast(samples) ? setTimeout(onStop, STOP_MS) : undefined;
-    // Now, while the page is laid out: a frame of its own costs more than the look. Only further moves of a frame wait for the next.
-    if (event.timeStamp - lookedAt >= FRAME_MS) look();
-    else frame ||= requestAnimationFrame(look);
+    const wasFast = isFast(samples);
+    watchStop(wasFast);
+    if (wasFast && !anchorOf(card)) return; // there is nothing to leave
+    look(); // at once: browsers send one move a frame, and a frame of our own would cost more than the look
   };
   const follow = (): void => addEventListener('pointermove', onMove, options);
 
@@ -161,8 +169,7 @@ function createHover(card: Card, hitTest: HitTest, checkAlive: () => boolean, op
       closedAt = last;
       last = null;
     },
-    onOut: ({ relatedTarget }: PointerEvent): void => {
-      if (relatedTarget !== null) return;
+    onOut: (): void => {
       last = null;
       card.dispatch({ type: 'leave' });
     },

@@ -1,6 +1,6 @@
 /**
  * When the card opens and closes, as a pure function. Timers, messages and drawing live elsewhere: whoever owns them watches the
- * state, and a timer that comes late carries a token that no longer fits.
+ * state, runs a timer while it waits, and stops it when it does not.
  *
  * `Anchor` is whatever the card is opened for; it is only compared by identity.
  */
@@ -10,7 +10,6 @@ import type { TermId } from './term';
 export interface Pending<Anchor> {
   anchor: Anchor;
   term: TermId;
-  token: number;
 }
 
 export interface OpenCard<Anchor> {
@@ -22,12 +21,11 @@ export interface OpenCard<Anchor> {
 }
 
 export interface PopoverState<Anchor> {
+  /** Another one for each time of resting. */
   pending: Pending<Anchor> | null;
   open: OpenCard<Anchor> | null;
-  /** Set while the pointer has left term and card: the token of the timer that will close it. */
-  leaving: number | null;
-  /** The last token given out. */
-  token: number;
+  /** Has the pointer left term and card, so that it will close? */
+  leaving: boolean;
 }
 
 export type PopoverEvent<Anchor> =
@@ -38,9 +36,9 @@ export type PopoverEvent<Anchor> =
   /** The pointer is on the card. */
   | { type: 'hold' }
   /** The time of resting on a term is over. */
-  | { type: 'dwell'; token: number }
+  | { type: 'dwell' }
   /** The time of grace after leaving is over. */
-  | { type: 'grace'; token: number }
+  | { type: 'grace' }
   /** Opened by keyboard, menu or tap. */
   | { type: 'show'; anchor: Anchor; term: TermId | null }
   /** A related term was chosen in the card. */
@@ -51,7 +49,7 @@ export type PopoverEvent<Anchor> =
 /** Milliseconds between leaving the term and closing: enough to cross the gap to the card. */
 export const GRACE_MS = 300;
 
-export const CLOSED: PopoverState<never> = { pending: null, open: null, leaving: null, token: 0 };
+export const CLOSED: PopoverState<never> = { pending: null, open: null, leaving: false };
 
 export function reducePopover<Anchor>(state: PopoverState<Anchor>, event: PopoverEvent<Anchor>): PopoverState<Anchor> {
   const { pending, open, leaving } = state;
@@ -59,47 +57,29 @@ export function reducePopover<Anchor>(state: PopoverState<Anchor>, event: Popove
     case 'enter':
       if (open?.pinned) return state; // the reader is in it by keyboard; a page that scrolls moves terms under the pointer
       if (open?.anchor === event.anchor)
-        return pending || leaving !== null ? { ...state, pending: null, leaving: null } : state;
+        return pending || leaving ? { ...state, pending: null, leaving: false } : state;
       if (pending?.anchor === event.anchor) return state;
-      return wait(leave(state), event.anchor, event.term);
+      return { ...leave(state), pending: { anchor: event.anchor, term: event.term } };
     case 'leave':
       return pending ? leave({ ...state, pending: null }) : leave(state);
     case 'hold':
-      return pending || leaving !== null ? { ...state, pending: null, leaving: null } : state;
+      return pending || leaving ? { ...state, pending: null, leaving: false } : state;
     case 'dwell':
-      if (pending?.token !== event.token) return state;
-      return {
-        ...state,
-        pending: null,
-        leaving: null,
-        open: { anchor: pending.anchor, trail: [pending.term], pinned: false },
-      };
+      return pending ? { ...CLOSED, open: { anchor: pending.anchor, trail: [pending.term], pinned: false } } : state;
     case 'grace':
-      return leaving === event.token ? { ...state, open: null, leaving: null } : state;
+      return leaving ? { ...state, open: null, leaving: false } : state;
     case 'show':
-      return {
-        ...state,
-        pending: null,
-        leaving: null,
-        open: { anchor: event.anchor, trail: event.term ? [event.term] : [], pinned: true },
-      };
+      return { ...CLOSED, open: { anchor: event.anchor, trail: event.term ? [event.term] : [], pinned: true } };
     case 'follow':
       return open ? { ...state, open: { ...open, trail: [...open.trail, event.term] } } : state;
     case 'back':
       return open && open.trail.length > 1 ? { ...state, open: { ...open, trail: open.trail.slice(0, -1) } } : state;
     case 'close':
-      return open || pending ? { ...state, pending: null, open: null, leaving: null } : state;
+      return open || pending ? CLOSED : state;
   }
 }
 
-/** Start the time of resting on a term. */
-function wait<Anchor>(state: PopoverState<Anchor>, anchor: Anchor, term: TermId): PopoverState<Anchor> {
-  const token = state.token + 1;
-  return { ...state, pending: { anchor, term, token }, token };
-}
-
-/** Start the time of grace, unless it runs, nothing is open or the card was pinned. */
+/** Start the time of grace, unless nothing is open or the card was pinned. */
 function leave<Anchor>(state: PopoverState<Anchor>): PopoverState<Anchor> {
-  if (!state.open || state.open.pinned || state.leaving !== null) return state;
-  return { ...state, leaving: state.token + 1, token: state.token + 1 };
+  return state.open && !state.open.pinned && !state.leaving ? { ...state, leaving: true } : state;
 }

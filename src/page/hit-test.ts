@@ -1,4 +1,4 @@
-/** Which marked mention is under the pointer? Asked at most once a frame. */
+/** Which marked mention is under the pointer? Asked at each move, of which browsers send one a frame. */
 import type { PageMention, Segment } from './mentions';
 import { elementOf, isConnected, page } from './tree';
 
@@ -15,8 +15,11 @@ export interface HitTest {
 
 type Pointed = Pick<MouseEvent, 'target' | 'x' | 'y' | 'timeStamp'>;
 
-/** Milliseconds for which a box holds: a pointer that stays on a mention moves once a frame, and each asking has the page laid out. */
-const BOX_MS = 400;
+/**
+ * Milliseconds for which a box holds: a pointer that stays on a mention moves once a frame, and each asking has the page laid out. Text
+ * that moves away under it has it leave later by that.
+ */
+const BOX_MS = 1000;
 
 /** What was hit last. */
 interface Hit {

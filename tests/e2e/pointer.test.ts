@@ -82,6 +82,26 @@ describe.each(e2e.BROWSERS)('the pointer in %s', (which) => {
     await e2e.waitForNoCard(tab);
   });
 
+  test('closes the card of a frame that it has left', async () => {
+    body = '<iframe srcdoc="<p>On the Communist Party of China."></iframe>';
+    await tab.mouse(900, 40);
+    await tab.goto(served.base);
+    await tab.waitFor(() => [...(frames[0] as Window & typeof globalThis).CSS.highlights.keys()].length > 0);
+    const [x, y] = await tab.eval(() => {
+      const frame = document.querySelector('iframe')!.getBoundingClientRect();
+      const range = new Range();
+      range.selectNodeContents(frames[0]!.document.querySelector('p')!);
+      const text = range.getBoundingClientRect();
+      return [frame.left + text.right - 20, frame.top + (text.top + text.bottom) / 2] as const;
+    });
+    const hasCard = (): Promise<boolean> =>
+      tab.eval((host) => frames[0]!.document.querySelector(host) !== null, e2e.HOST);
+    for (const step of [8, 4, 0]) await tab.mouse(x - step, y);
+    await e2e.poll(hasCard, 'a card in the frame');
+    await tab.mouse(900, 60);
+    await e2e.poll(async () => !(await hasCard()), 'no card in the frame');
+  });
+
   test('opens the card on a mark that has come into the very element that it is in', async () => {
     await open(`${BODIES['an element of its own']}<p id="late">Nothing here, and nothing there.</p>`);
     const [x, y] = e2e.middleOf(await e2e.boxOf(tab, 'Nothing here'));
