@@ -101,7 +101,8 @@ function createStopWatch(onStop: () => void): (wasFast: boolean) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const onTime = (): void => {
     const rest = fastAt + STOP_MS - performance.now();
-    timer = rest > 0 ? setTimeout(onTime, rest) : void onStop();
+    timer = rest > 0 ? setTimeout(onTime, rest) : undefined;
+    if (!timer) onStop();
   };
   return (wasFast) => {
     if (wasFast) {
