@@ -1,13 +1,6 @@
 /** The card in the page: runs the timers of the popover's state, fetches its entries and has it drawn. */
 import { textsOf, type Reason } from '../core/gate';
-import {
-  CLOSED,
-  GRACE_MS,
-  reducePopover,
-  type OpenCard,
-  type PopoverEvent,
-  type PopoverState,
-} from '../core/popover-state';
+import { CLOSED, reducePopover, type OpenCard, type PopoverEvent, type PopoverState } from '../core/popover-state';
 import type { Marking, Settings } from '../core/settings';
 import type { ArticleDate } from '../core/stages';
 import type { TermId, TermName } from '../core/term';
@@ -16,8 +9,9 @@ import type { PopoverContent } from '../ui/Popover';
 import type { Met } from '../ui/entry-view';
 import type { HanScript } from '../ui/chinese';
 import { isMention, type Anchor } from './anchor';
-import { createAnswers, type Answers } from './answers';
+import { createAnswers } from './answers';
 import { createCardView } from './card-view';
+import { createPopoverTimers } from './timers';
 
 export interface CardActions {
   siteOff: () => void;
@@ -47,11 +41,6 @@ export interface Card {
   apply: (settings: Settings) => void;
 }
 
-/**
- * Part of the delay after which an entry is asked for: a background that must wake is ready in time, and a pointer that only
- * crosses a term wakes nobody.
- */
-const PREPARE_AFTER = 0.4;
 /** Milliseconds after which a card that still waits for its entry says so. */
 const LOADING_MS = 60;
 const LOADING: PopoverContent = { status: 'loading' };
@@ -95,7 +84,7 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
     await show(open, entry ? { status: 'entry', entry, met } : { status: 'missing' }, takesFocus);
   };
 
-  const runTimers = createTimers(answers.prepare, (event) => dispatch(event));
+  const runTimers = createPopoverTimers<Anchor>(answers.prepare, (event) => dispatch(event));
   const dispatch = (event: PopoverEvent<Anchor>): void => {
     const before = state;
     const { open } = (state = reducePopover(state, event));
@@ -115,30 +104,6 @@ export function createCard(initial: Settings, actions: CardActions, signal: Abor
       settings = changed;
       if (state.open) void draw(state.open, false);
     },
-  };
-}
-
-/** Runs the times of resting and of grace, each while the state waits for its end: to let a timer fire in vain costs more than a move. */
-function createTimers(
-  prepare: Answers['prepare'],
-  dispatch: (event: PopoverEvent<Anchor>) => void,
-): (before: PopoverState<Anchor>, now: PopoverState<Anchor>, delay: number) => void {
-  let resting: ReturnType<typeof setTimeout> | undefined;
-  let leaving: typeof resting;
-  const onRested = (term: TermId, ms: number): void => {
-    prepare(term);
-    resting = setTimeout(dispatch, ms, { type: 'dwell' });
-  };
-  return (before, now, delay) => {
-    if (now.pending !== before.pending) {
-      clearTimeout(resting);
-      if (now.pending)
-        resting = setTimeout(onRested, delay * PREPARE_AFTER, now.pending.term, delay * (1 - PREPARE_AFTER));
-    }
-    if (now.leaving !== before.leaving) {
-      clearTimeout(leaving);
-      if (now.leaving) leaving = setTimeout(dispatch, GRACE_MS, { type: 'grace' });
-    }
   };
 }
 

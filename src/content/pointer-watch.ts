@@ -5,9 +5,7 @@ import type { PageMention } from '../page/mentions';
 import { closest, page } from '../page/tree';
 import type { Anchor } from './anchor';
 import type { Card } from './card';
-
-/** Milliseconds without a move after which a pointer that came fast has stopped. */
-const STOP_MS = 100;
+import { createStopWatch } from './timers';
 
 export interface PointerWatch {
   /** Marks may have come under the pointer, which does not tell that by itself. */
@@ -61,9 +59,9 @@ export function createPointerWatch(
     stop(event);
   };
 
-  // On the window: a page may put an image named "addEventListener" on the document.
+  // By the window's own: a page may put an image named "addEventListener" on the document, or a form's input on its root.
   addEventListener('pointerover', hover.onOver, options);
-  page.root()?.addEventListener('pointerleave', hover.onOut, { signal });
+  addEventListener.call(page.root() ?? window, 'pointerleave', hover.onOut, { signal });
   addEventListener('pointerdown', onDown, options);
   addEventListener('click', onClick, options);
   addEventListener('keydown', onKey, { signal, capture: true });
@@ -91,26 +89,6 @@ const anchorOf = (card: Card): Anchor | undefined => (card.state().open ?? card.
 /** Does the pointer stay on that? Most moves do, and are only remembered. */
 const stays = (card: Card, hitTest: HitTest, event: PointerEvent): boolean =>
   !card.state().leaving && hitTest.isStillOn(anchorOf(card), event);
-
-/**
- * Told of each move whether it was fast. A pointer that came fast and stopped on a term sends no further move: then it calls
- * `onStop`. One timer serves all fast moves until then.
- */
-function createStopWatch(onStop: () => void): (wasFast: boolean) => void {
-  let fastAt = 0; // time of the last fast move
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const onTime = (): void => {
-    const rest = fastAt + STOP_MS - performance.now();
-    timer = rest > 0 ? setTimeout(onTime, rest) : undefined;
-    if (!timer) onStop();
-  };
-  return (wasFast) => {
-    if (wasFast) {
-      fastAt = performance.now();
-      timer ??= setTimeout(onTime, STOP_MS);
-    } else if (timer !== undefined) timer = void clearTimeout(timer);
-  };
-}
 
 /**
  * Follows the pointer near marks, and while a card is open or about to open. Elsewhere it hears of no moves, and only remembers

@@ -55,6 +55,17 @@ const PAGES: Record<string, Hostile> = {
   'a form around the term whose inputs have the names of what a tree is walked by': {
     body: `<form>${CLOBBERING.map((name) => `<input name="${name}">`).join('')}${PLAIN}</form>`,
   },
+  'a form in place of the root element, with an input of the name of what listens': {
+    before: async (tab) => {
+      await tab.eval(() => {
+        const form = document.createElement('form');
+        form.innerHTML = '<input name="addEventListener">';
+        form.append(...document.body.childNodes);
+        document.documentElement.replaceWith(form);
+      });
+      await e2e.sleep(500); // it is seen and read anew
+    },
+  },
   'a modal dialog that holds the term': {
     body: `<button onclick="document.querySelector('dialog').showModal()">Open</button>
       <dialog><p>${TERMS}</p><p style="height: 240px"></p></dialog>`,
