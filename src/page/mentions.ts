@@ -34,6 +34,8 @@ export interface PageMention {
 export interface PageCue {
   hit: CueHit;
   node: Text;
+  /** May the text that it stands in be read? Null until that is asked. */
+  isRead: boolean | null;
 }
 
 /** The element that a mention begins in. */
@@ -78,7 +80,7 @@ export function cuesOf({ pieces }: Chunk, { cues }: Findings): PageCue[] {
   let next = 0; // piece behind the one that the cue is in
   return cues.map((hit) => {
     while (next < pieces.length && pieces[next]!.start <= hit.start) next++;
-    return { hit, node: pieces[next - 1]!.node };
+    return { hit, node: pieces[next - 1]!.node, isRead: null };
   });
 }
 

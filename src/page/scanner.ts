@@ -72,10 +72,12 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
     lengths.begin(roots);
     sections.begin();
     const report = (): void => {
-      const hasNews = batch.hasNews();
+      const before = known;
       known = batch.known();
       const haveSectionsChanged = sections.refresh(batch.kept.mentions, known.mentions[0]?.segments[0]!.node);
-      if (!signal.aborted && (hasNews || haveSectionsChanged)) onScanned();
+      // Most pages hold cues, and no mention that these could speak for.
+      const areMentions = before.mentions.length + known.mentions.length > 0;
+      if (areMentions && (known !== before || haveSectionsChanged) && !signal.aborted) onScanned();
     };
     await readInSlices(
       [...roots].filter((root) => isToBeRead(root, roots)),
@@ -126,31 +128,26 @@ interface Batch {
   kept: Found;
   /** Is that all of it? */
   onlyAdds: boolean;
-  /** What is known with what has been read. */
+  /** What is known with what has been read; the same object for as long as nothing has come or gone. */
   known: () => Found;
-  /** Is there anything that was not there, or has anything gone, since this was last asked? */
-  hasNews: () => boolean;
 }
 
 /** Reads these roots, again where they were read `before`. */
 function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['find']): Batch {
   const kept = withoutRoots(before, roots);
   const found = nothingFound();
-  const gone = sizeOf(before) - sizeOf(kept);
-  let size = gone; // what has gone is news, once
-  let told = 0;
-  let together: Found | null = null; // what is known with all that has been found
+  const onlyAdds = sizeOf(before) === sizeOf(kept);
+  let together = onlyAdds ? before : null; // what is known with all that has been found
   return {
     kept,
-    onlyAdds: gone === 0,
+    onlyAdds,
     take(chunk, heading) {
       const findings = find(chunk.text);
       if (findings.matches.length + findings.passages.length + findings.cues.length === 0) return;
-      const isRead = memoize((element: Element | null) => element !== null && isReadable(element));
+      const isRead = memoize(mayRead);
       const mentions = toMentions(chunk, findings, heading).filter((mention) => isRead(elementOfMention(mention)));
       found.mentions.push(...mentions.flatMap((mention) => asShown(mention, find)));
-      found.cues.push(...cuesOf(chunk, findings).filter(({ node }) => isRead(elementOf(node))));
-      size = gone + sizeOf(found);
+      found.cues.push(...cuesOf(chunk, findings));
       together = null;
     },
     known: () =>
@@ -158,11 +155,6 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
         mentions: mergeMentions(before.mentions, kept.mentions, found.mentions),
         cues: [...kept.cues, ...found.cues],
       }),
-    hasNews() {
-      const hasNews = size > told;
-      told = size;
-      return hasNews;
-    },
   };
 }
 
@@ -247,11 +239,16 @@ function createSearchStep(root: Node, { again, onBare }: Reading, onRoot: (root:
   };
 }
 
+const mayRead = (element: Element | null): boolean => element !== null && isReadable(element);
+
 function evidenceOf({ mentions, cues }: Found, length: number): Evidence {
   const evidence = createEvidence();
+  const isRead = memoize(mayRead);
+  // Of cues it is asked only now, and once: where there is no mention nobody wants to know.
+  const read = cues.filter((cue) => (cue.isRead ??= isRead(elementOf(cue.node))));
   evidence.add(
     mentions,
-    cues.map(({ hit }) => hit),
+    read.map(({ hit }) => hit),
     length,
   );
   return evidence;

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Matcher } from '../../src/core/matcher';
-import { liesOver } from '../../src/page/mentions';
+import { liesOver, type PageMention } from '../../src/page/mentions';
 import { createScanner, type Scanner } from '../../src/page/scanner';
 import { matcherOf, pattern } from '../core/index-of';
 
@@ -162,6 +162,19 @@ describe('the scanner', () => {
     expect(verdict()).toBe('no');
   });
 
+  it('hears no evidence from what is not to be read', async () => {
+    const verdictBeside = async (cues: string): Promise<string> => {
+      const { scanner } = await open(`<p>A new era</p>${cues}`);
+      const [{ match, around }] = scanner.mentions() as [PageMention];
+      return scanner.evidence().verdictOf(match, around).certainty;
+    };
+    const cues = 'Beijing, Beijing, Beijing';
+    expect(await verdictBeside(`<p>${cues}</p>`)).toBe('possible');
+    expect(await verdictBeside(`<p contenteditable>${cues}</p>`)).toBe('no');
+    expect(await verdictBeside(`<p hidden>${cues}</p>`)).toBe('no');
+    expect(await verdictBeside(`<p hidden>${cues}</p><p>${cues}</p>`)).toBe('possible');
+  });
+
   it('reads the white space between two words, and none between two blocks', async () => {
     const page = await open('<p>\n  <b>Xi</b> <b>Jinping</b></p>\n  <p>\n <i>new</i>\n<i>era</i></p>');
     expect(page.texts()).toEqual(['Xi Jinping', 'new\nera']);
@@ -296,6 +309,20 @@ describe('what is found', () => {
     document.querySelector('#host')!.attachShadow({ mode: 'open' }).innerHTML = '<p>Mao Zedong</p>';
     expect(await scan()).toEqual(['text', 'told 1', 'shadow tree', 'text', 'told 2']);
     expect(await scan()).toEqual(['shadow tree', 'told 2']); // both texts are remembered
+  });
+
+  it('is told where there are mentions, or were, and not where there are cues alone', async () => {
+    const { document, scan } = openTelling('<p>12:00 in Beijing</p>', 0);
+    const paragraph = document.querySelector('p')!;
+    expect(await scan()).toEqual(['text']);
+    paragraph.textContent = 'Beijing, and Beijing';
+    expect(await scan()).toEqual(['text']);
+    paragraph.textContent = 'Xi Jinping in Beijing';
+    expect(await scan()).toEqual(['text', 'told 1']);
+    paragraph.textContent = 'Beijing again';
+    expect(await scan()).toEqual(['text', 'told 0']);
+    paragraph.textContent = 'and Beijing again';
+    expect(await scan()).toEqual(['text']);
   });
 
   it('is told and drawn before a long reading goes on: after 12 ms, then after three times as many', async () => {
