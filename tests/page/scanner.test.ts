@@ -1,79 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Matcher } from '../../src/core/matcher';
-import { liesOver, type PageMention } from '../../src/page/mentions';
-import { createScanner, type Scanner } from '../../src/page/scanner';
-import { matcherOf, pattern } from '../core/index-of';
-
-const MATCHER = matcherOf(
-  [
-    pattern('xi', 'Xi Jinping'),
-    pattern('mao', 'Mao Zedong'),
-    pattern('prosperity', 'common prosperity'),
-    pattern('era', 'new era', { ambiguous: true }),
-    pattern('speech', 'common prosperity is what Mao Zedong wanted', { display: 'note' }),
-  ],
-  [{ text: 'Beijing', sign: 1, terms: null }],
-);
-
-interface Page {
-  document: Document;
-  scanner: Scanner;
-  /** Change the page, have these subtrees read again and wait for that. */
-  change: (roots: Node[]) => Promise<void>;
-  /** What is found, in the order of the list. */
-  texts: () => string[];
-}
+import { liesOver } from '../../src/page/mentions';
+import { createScanner } from '../../src/page/scanner';
+import { MATCHER, byId, defineAll, open, repairOrder, type Page } from './scanned-page';
 
 afterEach(() => void vi.restoreAllMocks());
-
-/** A parsed page with a scanner over it that has read it once. No time passes for it: it waits for no other slice of time. */
-async function open(html: string, matcher = MATCHER): Promise<Page> {
-  vi.spyOn(performance, 'now').mockReturnValue(0);
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  repairOrder(document);
-  defineAll(document);
-  const scanner = createScanner({
-    matcher,
-    onScanned: () => undefined,
-    onShadowRoot: () => undefined,
-    signal: new AbortController().signal,
-  });
-  const change = async (roots: Node[]): Promise<void> => {
-    scanner.scan(roots);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  };
-  await change([document.documentElement]);
-  return { document, scanner, change, texts: () => scanner.mentions().map(({ text }) => text) };
-}
-
-/** linkedom compares how deep nodes lie; browsers compare where they stand. */
-function repairOrder(document: Document): void {
-  let prototype = Object.getPrototypeOf(document.body) as object;
-  while (!Object.hasOwn(prototype, 'compareDocumentPosition')) prototype = Object.getPrototypeOf(prototype) as object;
-  const pathOf = (node: Node): number[] =>
-    node.parentNode ? [...pathOf(node.parentNode), [...node.parentNode.childNodes].indexOf(node as ChildNode)] : [];
-  Object.assign(prototype, {
-    compareDocumentPosition(this: Node, other: Node): number {
-      const [a, b] = [pathOf(this), pathOf(other)];
-      const at = a.findIndex((step, depth) => step !== b[depth]);
-      if (at < 0) return a.length === b.length ? 0 : 4;
-      return b[at] === undefined || a[at]! > b[at] ? 2 : 4;
-    },
-  });
-}
-
-/** linkedom does not know whether elements are defined; here all are. */
-function defineAll(document: Document): void {
-  let prototype = Object.getPrototypeOf(document.body) as object;
-  while (!Object.hasOwn(prototype, 'querySelectorAll')) prototype = Object.getPrototypeOf(prototype) as object;
-  const query = Reflect.get(prototype, 'querySelectorAll') as (this: Element, selector: string) => Iterable<Element>;
-  Object.assign(prototype, {
-    querySelectorAll(this: Element, selector: string): Element[] {
-      return selector === ':not(:defined)' ? [] : [...query.call(this, selector)];
-    },
-  });
-}
 
 /** A chunk by itself, with one mention. */
 const LONG_PARAGRAPH = `<p>Xi Jinping ${'and many words more '.repeat(500)}</p>`;
@@ -105,7 +37,6 @@ describe('passages', () => {
   });
 });
 
-const byId = ({ document }: Page, id: string): HTMLElement => document.getElementById(id)!;
 const sectionsOf = ({ scanner }: Page): number[] => scanner.mentions().map((mention) => scanner.sectionOf(mention));
 
 describe('the scanner', () => {
@@ -146,60 +77,9 @@ describe('the scanner', () => {
     expect(page.scanner.mentions()[0]).toBe(before);
   });
 
-  it('counts evidence once, and forgets it with its text', async () => {
-    const page = await open('<p id="a">12:00 in Beijing and Beijing</p><p>A new era</p>');
-    const verdict = (): string => {
-      const mention = page.scanner.mentions().find(({ match }) => match.term === 'era')!;
-      return page.scanner.evidence().verdictOf(mention.match, mention.around).certainty;
-    };
-    for (let tick = 0; tick < 5; tick++) await page.change([byId(page, 'a')]);
-    expect(verdict()).toBe('no');
-    byId(page, 'a').textContent = 'Beijing, Beijing, Beijing'; // a third one, which the five readings did not make
-    await page.change([byId(page, 'a')]);
-    expect(verdict()).toBe('possible');
-    byId(page, 'a').remove();
-    await page.change([]);
-    expect(verdict()).toBe('no');
-  });
-
-  it('hears no evidence from what is not to be read', async () => {
-    const verdictBeside = async (cues: string): Promise<string> => {
-      const { scanner } = await open(`<p>A new era</p>${cues}`);
-      const [{ match, around }] = scanner.mentions() as [PageMention];
-      return scanner.evidence().verdictOf(match, around).certainty;
-    };
-    const cues = 'Beijing, Beijing, Beijing';
-    expect(await verdictBeside(`<p>${cues}</p>`)).toBe('possible');
-    expect(await verdictBeside(`<p contenteditable>${cues}</p>`)).toBe('no');
-    expect(await verdictBeside(`<p hidden>${cues}</p>`)).toBe('no');
-    expect(await verdictBeside(`<p hidden>${cues}</p><p>${cues}</p>`)).toBe('possible');
-  });
-
   it('reads the white space between two words, and none between two blocks', async () => {
     const page = await open('<p>\n  <b>Xi</b> <b>Jinping</b></p>\n  <p>\n <i>new</i>\n<i>era</i></p>');
     expect(page.texts()).toEqual(['Xi Jinping', 'new\nera']);
-  });
-
-  it('weighs evidence by the length of what it has read', async () => {
-    const speaksOfChina = ({ scanner }: Page): boolean => {
-      const mention = scanner.mentions().find(({ match }) => match.term === 'era')!;
-      return 'chinaOnPage' in scanner.evidence().signsOf(mention.match, mention.around);
-    };
-    const openWith = (filler: string): Promise<Page> =>
-      open(`<p>Beijing</p><p id="filler">${filler}</p><p id="last">A new era</p>`);
-    expect(speaksOfChina(await openWith('word '.repeat(700)))).toBe(true);
-    expect(speaksOfChina(await openWith('word '.repeat(900)))).toBe(false);
-    const page = await openWith('word '.repeat(300));
-    for (let time = 0; time < 5; time++) await page.change([byId(page, 'filler')]); // counts twice, and no more
-    expect(speaksOfChina(page)).toBe(true);
-    const added = page.document.createElement('p');
-    byId(page, 'last').after(added);
-    added.textContent = 'word '.repeat(300);
-    await page.change([added]);
-    expect(speaksOfChina(page)).toBe(false);
-    added.textContent = 'in Beijing '.repeat(2);
-    await page.change([added]);
-    expect(speaksOfChina(page)).toBe(true);
   });
 
   it('numbers sections by headings, also by those that come later', async () => {
