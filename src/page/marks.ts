@@ -1,6 +1,6 @@
 /** Which of the mentions on this page are marked, counted and listed, under the settings in force. */
 import { createChoice } from '../core/density';
-import type { Evidence, Reason } from '../core/gate';
+import type { Reason, Verdict } from '../core/gate';
 import type { TermCount } from '../core/messages';
 import { memoize } from '../core/memoize';
 import type { Settings } from '../core/settings';
@@ -37,15 +37,17 @@ export function* choosingMarks(
   dismissed: ReadonlySet<TermId>,
   isShown: (element: Element) => boolean,
 ): Generator<void, Marks> {
-  const isWanted = createIsWanted(evidence, settings, dismissed);
+  const isWanted = createIsWanted(settings, dismissed);
   const isMarked = createChoice(settings.density);
+  const [found, { verdictOf }] = [mentions(), evidence()];
+  yield; // that may have taken as long as a slice
   const doubts = new Map<PageMention, readonly Reason[]>();
   const marked: PageMention[] = [];
   const visible: PageMention[] = [];
   const hidden: Element[] = [];
-  for (const [at, mention] of mentions().entries()) {
+  for (const [at, mention] of found.entries()) {
     if (at % STEP === STEP - 1) yield;
-    if (!isWanted(mention, doubts)) continue;
+    if (!isWanted(mention, () => verdictOf(mention.match, mention.around), doubts)) continue;
     if (!mention.segments.every(({ node }) => isConnected(node))) continue; // gone, and not yet forgotten
     const element = elementOf(mention);
     if (!isShown(element)) {
@@ -61,16 +63,14 @@ export function* choosingMarks(
 }
 
 /** Does a mention count, or may it? Why one only may is kept in `doubts`. */
-function createIsWanted(evidence: () => Evidence, settings: Settings, dismissed: ReadonlySet<TermId>) {
+function createIsWanted(settings: Settings, dismissed: ReadonlySet<TermId>) {
   const muted = new Set([...settings.mutedTerms, ...dismissed]);
   const always = new Set(settings.alwaysTerms);
-  let gathered: Evidence | null = null; // when the first ambiguous mention is met: most pages have none
-  return (mention: PageMention, doubts: Map<PageMention, readonly Reason[]>): boolean => {
-    const { match, around } = mention;
-    const { term, display, ambiguous } = match;
+  return (mention: PageMention, verdict: () => Verdict, doubts: Map<PageMention, readonly Reason[]>): boolean => {
+    const { term, display } = mention.match;
     if (display === 'never' || muted.has(term)) return false;
-    if (!ambiguous || always.has(term)) return true;
-    const { certainty, reasons } = (gathered ??= evidence()).verdictOf(match, around);
+    if (always.has(term)) return true;
+    const { certainty, reasons } = verdict();
     if (certainty !== 'possible') return certainty === 'certain';
     doubts.set(mention, reasons);
     return settings.possible && display !== 'note';

@@ -143,11 +143,17 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
     onlyAdds,
     take(chunk, heading) {
       const findings = find(chunk.text);
-      if (findings.matches.length + findings.passages.length + findings.cues.length === 0) return;
       const isRead = memoize(mayRead);
-      const mentions = toMentions(chunk, findings, heading).filter((mention) => isRead(elementOfMention(mention)));
-      found.mentions.push(...mentions.flatMap((mention) => asShown(mention, find)));
-      found.cues.push(...cuesOf(chunk, findings));
+      const mentions = toMentions(chunk, findings, heading)
+        .filter((mention) => isRead(elementOfMention(mention)))
+        .flatMap((mention) => asShown(mention, find));
+      const cues = cuesOf(chunk, findings);
+      if (mentions.length + cues.length === 0) return;
+      found.mentions.push(...mentions);
+      found.cues.push(...cues);
+      // Asked here, in slices, but for those before the first mention: most pages have none.
+      if (before.mentions.length + found.mentions.length > 0)
+        for (const cue of cues) cue.isRead = isRead(elementOf(cue.node));
       together = null;
     },
     known: () =>
@@ -243,9 +249,7 @@ const mayRead = (element: Element | null): boolean => element !== null && isRead
 
 function evidenceOf({ mentions, cues }: Found, length: number): Evidence {
   const evidence = createEvidence();
-  const isRead = memoize(mayRead);
-  // Of cues it is asked only now, and once: where there is no mention nobody wants to know.
-  const read = cues.filter((cue) => (cue.isRead ??= isRead(elementOf(cue.node))));
+  const read = cues.filter((cue) => (cue.isRead ??= mayRead(elementOf(cue.node))));
   evidence.add(
     mentions,
     read.map(({ hit }) => hit),

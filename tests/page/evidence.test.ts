@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULTS } from '../../src/core/settings';
-import { choosingMarks, type Marks } from '../../src/page/marks';
 import type { PageMention } from '../../src/page/mentions';
 import { byId, open, type Page } from './scanned-page';
 
@@ -36,22 +34,27 @@ describe('the evidence of a page', () => {
     expect(await verdictBeside(`<p hidden>${cues}</p><p>${cues}</p>`)).toBe('possible');
   });
 
-  it('is gathered where a mention is ambiguous, and then once', async () => {
-    const page = await open('<p id="a">Xi Jinping in Beijing</p>');
-    const evidence = vi.fn(page.scanner.evidence);
-    const choose = (): Marks => {
-      const steps = choosingMarks({ ...page.scanner, evidence }, DEFAULTS, new Set(), () => true);
-      for (;;) {
-        const { done, value } = steps.next();
-        if (done) return value;
+  it('asks of cues before the first mention whether they may be read, and of others while they are read', async () => {
+    let asked = 0;
+    const countIn = (page: Page): void => {
+      for (const element of page.document.querySelectorAll('p')) {
+        const closest = element.closest.bind(element);
+        element.closest = (selector: string) => (asked++, closest(selector));
       }
     };
-    expect(choose().visible).toHaveLength(1);
-    expect(evidence).not.toHaveBeenCalled();
-    byId(page, 'a').textContent = 'Xi Jinping, new era, Beijing, Beijing, new era, Beijing';
-    await page.change([byId(page, 'a')]);
-    expect(choose().visible).toHaveLength(3);
-    expect(evidence).toHaveBeenCalledTimes(1);
+    const page = await open('<p id="a">Beijing</p><p id="b">Beijing</p><p id="c">nothing</p>');
+    countIn(page);
+    await page.change([byId(page, 'b')]);
+    expect(asked).toBe(0);
+    byId(page, 'c').textContent = 'Xi Jinping';
+    await page.change([byId(page, 'c')]);
+    expect(asked).toBe(1); // for the mention
+    await page.change([byId(page, 'b')]);
+    expect(asked).toBe(2); // with its text, not all at once at the end
+    page.scanner.evidence();
+    expect(asked).toBe(3); // for what came before the mention
+    page.scanner.evidence();
+    expect(asked).toBe(3);
   });
 
   it('is weighed by the length of what has been read', async () => {
