@@ -71,8 +71,9 @@ function shrinkContentScript(): Plugin {
       if (script?.type !== 'asset' || typeof script.source !== 'string') throw new Error('There is no content script.');
       const { code } = await minify(script.source, {
         ecma: 2022,
-        // No property is read for what reading it does, and no method is made to be called with `new`.
-        compress: { passes: 2, reduce_funcs: false, pure_getters: true, unsafe_methods: true },
+        // No property is read for what reading it does, and no method is made to be called with `new`. What is compared with a constant
+        // stands before it here as in the source: the same way everywhere packs better.
+        compress: { passes: 2, reduce_funcs: false, pure_getters: true, unsafe_methods: true, lhs_constants: false },
         mangle: { nth_identifier: { get: shortName } },
         format: { ascii_only: true }, // a script of ASCII takes half the memory, of every process
       });

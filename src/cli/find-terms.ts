@@ -41,7 +41,7 @@ export function readEvidence(
     const mentions = witnessesOf(findings, block).filter(({ match }) => isRead(match.start));
     evidence.add(
       mentions,
-      findings.cues.filter((cue) => isRead(cue.start)),
+      findings.cues().filter((cue) => isRead(cue.start)),
       block.length,
     );
     for (const { match } of mentions)

@@ -31,6 +31,10 @@ const TWO_NUMBERS =
 
 const holdsTwoNumbers = (text: string): boolean => DIGIT.test(text) && TWO_NUMBERS.test(text);
 
+/** What a comparison letter by letter may say beside where the match ends. */
+const OTHER = -1;
+const UNDECIDED = -2;
+
 /** What is learnt of a form when it is first compared is kept. */
 export function createCompare(index: TermIndex): Compare {
   const { fold } = index;
@@ -68,9 +72,6 @@ function knowForm(index: TermIndex, number: number): KnownForm {
     words: null,
   };
 }
-
-const OTHER = -1;
-const UNDECIDED = -2;
 
 /**
  * `end`, where the text from `start` is the form letter by letter, case and width apart; `OTHER` where it cannot be the form, and

@@ -41,8 +41,7 @@ export function createForms(index: TermIndex): (form: number) => Described {
     const { owner, first } = ownerOf(form);
     const isCue = (traits & IS_CUE) !== 0;
     const [term = '', display = 'first'] = isCue ? [] : (index.terms[owner]!.split('\t') as [TermId, Display?]);
-    const { cues, homographs } = (traits & HAS_MORE) !== 0 ? moreOf(index, form) : NO_MORE;
-    const lines = isCue ? [index.cues[owner]!] : cues;
+    const lines = isCue ? [index.cues[owner]!] : (traits & HAS_MORE) !== 0 ? linesOf(index.more, form) : [];
     return {
       term,
       variant: isCue ? 0 : variantOf(index, first, form),
@@ -50,28 +49,11 @@ export function createForms(index: TermIndex): (form: number) => Described {
       ambiguous: (traits & AMBIGUOUS) !== 0,
       capitals: (traits & CAPITALS) !== 0,
       machine: (traits & MACHINE) !== 0,
-      homographs,
-      cues: lines.map((line) => readCue(index, form, line)),
+      homographs: lines.flatMap((line) => (isCueLine(line) ? [] : homographsOf(index, line))),
+      cues: lines.filter(isCueLine).map((line) => readCue(index, form, line)),
     };
   };
   return (form) => (known[form] ??= describe(form));
-}
-
-interface More {
-  /** As they are stored. */
-  cues: readonly string[];
-  homographs: readonly Homograph[];
-}
-
-const NO_MORE: More = { cues: [], homographs: [] };
-
-/** What a form has beside its term. */
-function moreOf(index: TermIndex, form: number): More {
-  const lines = linesOf(index.more, form);
-  return {
-    cues: lines.filter(isCueLine),
-    homographs: lines.filter((line) => !isCueLine(line)).flatMap((line) => homographsOf(index, line)),
-  };
 }
 
 /** A cue has its sign before its terms. */

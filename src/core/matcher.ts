@@ -7,14 +7,25 @@
  * line are read a second way (`readings.ts`). See `docs/adr/0001-matching.md`.
  */
 import { isInAddress } from './address';
-import { createCompare } from './compare';
+import { createCompare, type Compare } from './compare';
 import { createForms, type Described } from './forms';
-import { FULL, IS_CUE, LONG, fillOf, firstPhrase, isAsked, lengthsFrom, type TermIndex } from './index-format';
+import {
+  FULL,
+  HAS_MORE,
+  IS_CUE,
+  LONG,
+  fillOf,
+  firstPhrase,
+  isAsked,
+  lengthsFrom,
+  type TermIndex,
+} from './index-format';
 import { addWord, mayBegin, slotOf, tagOf } from './keys';
 import { chooseMeanings } from './meanings';
+import { once } from './memoize';
 import { otherReadings, place } from './readings';
-import { mergeAll, mergeLongest, type Stretch } from './stretches';
-import type { Cue, TermId } from './term';
+import { lies, mergeAll, mergeLongest, overlapping, type Stretch } from './stretches';
+import type { TermId } from './term';
 import { createTokens, readTokens, type Tokens } from './tokens';
 
 /** A mention of a term. Offsets are UTF-16 code units of the original text, half-open. */
@@ -41,9 +52,24 @@ export interface Findings {
   matches: Match[];
   /** Known quotations and sentences, sorted by where they begin. They lie over matches and take the place of none. */
   passages: Match[];
-  /** Sorted. Of the cues inside a match only those at its first word are reported. */
-  cues: CueHit[];
+  /**
+   * Sorted. Of the cues inside a match only those at its first word are reported. Read when this is first called: nearly every page
+   * holds cues, and most hold no form that these could speak for.
+   */
+  cues: () => readonly CueHit[];
 }
+
+/** What a text holds as it stands. */
+interface Found {
+  text: string;
+  matches: Match[];
+  passages: Match[];
+  /** Where a key is that of a cue. */
+  cuePlaces: CuePlace[];
+}
+
+/** What `Compare` asks for: the form, where its words begin and end, and how many they are. */
+type CuePlace = readonly [form: number, start: number, end: number, count: number];
 
 export interface Matcher {
   /** All mentions in `text`. Never throws. */
@@ -63,14 +89,18 @@ interface Hit {
   inAddress: boolean;
 }
 
-/** The form that words `from` to `to`, whose key is given, are. Cues and passages go to `findings`. */
-type LookUp = (text: string, key: number, from: number, to: number, findings: Findings) => Hit | null;
+/** The form that words `from` to `to`, whose key is given, are. Passages, and where there may be cues, go to `found`. */
+type LookUp = (found: Found, key: number, from: number, to: number) => Hit | null;
 
-function createLookUp(index: TermIndex, tokens: Tokens, describe: (form: number) => Described): LookUp {
-  const { phrases, tagBits, fills, bucketMask } = index;
-  const compare = createCompare(index);
+function createLookUp(
+  index: TermIndex,
+  tokens: Tokens,
+  compare: Compare,
+  describe: (form: number) => Described,
+): LookUp {
+  const { phrases, tagBits, fills, bucketMask, traits } = index;
   const tagMask = (1 << tagBits) - 1;
-  return (text, key, from, to, findings) => {
+  return ({ text, passages, cuePlaces }, key, from, to) => {
     let bucket = slotOf(key, bucketMask);
     let fill = fillOf(fills, bucket);
     if (fill === 0) return null;
@@ -79,21 +109,40 @@ function createLookUp(index: TermIndex, tokens: Tokens, describe: (form: number)
     while (fill === FULL) behind += fill = fillOf(fills, ++bucket);
     const tag = tagOf(key) & tagMask;
     const start = tokens.starts[from]!;
+    const wordsEnd = tokens.ends[to]!;
+    const count = to - from + 1;
     let hit: Hit | null = null;
     for (; at < behind; at++) {
       const phrase = phrases[at]!;
       if ((phrase & tagMask) !== tag) continue;
       const form = phrase >>> tagBits;
-      const end = compare(text, form, start, tokens.ends[to]!, to - from + 1);
+      if (traits[form]! & (IS_CUE | HAS_MORE)) cuePlaces.push([form, start, wordsEnd, count]);
+      if (traits[form]! & IS_CUE) continue;
+      const end = compare(text, form, start, wordsEnd, count);
       if (end < 0) continue;
       const inAddress = isInAddress(text, start, end);
       const described = describe(form);
-      if (!inAddress) addCues(findings.cues, described.cues, start, end);
-      if (index.traits[form]! & IS_CUE) continue;
       if (described.display !== 'note') hit = !hit || end >= hit.end ? { form, end, to, inAddress } : hit;
-      else if (!inAddress) addPassage(findings.passages, matchOf(described, start, end));
+      else if (!inAddress) addPassage(passages, matchOf(described, start, end));
     }
     return hit;
+  };
+}
+
+/** The cues of a text, each compared with it. In whose mention they stand comes later. */
+type ReadCues = (found: Found) => CueHit[];
+
+function createReadCues(compare: Compare, describe: (form: number) => Described): ReadCues {
+  return ({ text, cuePlaces }) => {
+    const hits: CueHit[] = [];
+    for (const [form, start, wordsEnd, count] of cuePlaces) {
+      const end = compare(text, form, start, wordsEnd, count);
+      if (end < 0 || isInAddress(text, start, end)) continue;
+      // Each property by itself: spread ones would take three times as long.
+      for (const { text, sign, terms } of describe(form).cues)
+        hits.push({ start, end, text, sign, terms, within: null });
+    }
+    return hits;
   };
 }
 
@@ -104,10 +153,12 @@ const ONE_WORD = 2;
 export function createMatcher(index: TermIndex): Matcher {
   const tokens = createTokens();
   const describe = createForms(index);
-  const lookUp = createLookUp(index, tokens, describe);
+  const compare = createCompare(index);
+  const lookUp = createLookUp(index, tokens, compare, describe);
+  const readCues = createReadCues(compare, describe);
 
   /** The longest form that begins with word `from`; `lengths` says how many words it may have. */
-  const longestFrom = (text: string, from: number, lengths: number, findings: Findings): Hit | null => {
+  const longestFrom = (found: Found, from: number, lengths: number): Hit | null => {
     const { keys, count } = tokens;
     let key = keys[from]!;
     let longest: Hit | null = null;
@@ -116,7 +167,7 @@ export function createMatcher(index: TermIndex): Matcher {
       if (to >= count || keys[to] === 0) break;
       if (words > 1) key = addWord(key, keys[to]!);
       if (words > 2 && isAsked(words, lengths) && !mayBegin(index.bloom, key)) break;
-      if ((lengths >>> Math.min(words, LONG)) & 1) longest = lookUp(text, key, from, to, findings) ?? longest;
+      if ((lengths >>> Math.min(words, LONG)) & 1) longest = lookUp(found, key, from, to) ?? longest;
     }
     return longest;
   };
@@ -129,7 +180,7 @@ export function createMatcher(index: TermIndex): Matcher {
   };
 
   /** What begins at the candidates of the stretch whose words have been read. */
-  const readStretch = (text: string, findings: Findings): void => {
+  const readStretch = (found: Found): void => {
     const { candidates, candidateCount } = tokens;
     let next = 0; // first word that no match covers
     for (let at = 0; at < candidateCount; at++) {
@@ -138,65 +189,54 @@ export function createMatcher(index: TermIndex): Matcher {
       let lengths = lengthsAt(candidate);
       if (at + 1 < candidateCount && candidates[at + 1]! >> 1 === from) lengths |= lengthsAt(candidates[++at]!);
       if (from < next || lengths === 0) continue;
-      const hit = longestFrom(text, from, lengths, findings);
+      const hit = longestFrom(found, from, lengths);
       if (!hit) continue;
-      if (!hit.inAddress) findings.matches.push(matchOf(describe(hit.form), tokens.starts[from]!, hit.end));
+      if (!hit.inAddress) found.matches.push(matchOf(describe(hit.form), tokens.starts[from]!, hit.end));
       next = hit.to + 1;
     }
   };
 
-  const read = (text: string): Findings => {
-    const findings: Findings = { matches: [], passages: [], cues: [] };
+  const read = (text: string): Found => {
+    const found: Found = { text, matches: [], passages: [], cuePlaces: [] };
     let at = 0;
     do {
       at = readTokens(text, at, index, tokens);
-      readStretch(text, findings);
+      readStretch(found);
     } while (at < text.length);
-    return findings;
+    return found;
   };
 
   const find = (text: string): Findings => {
-    const findings = read(text);
-    return chooseMeanings(text, placeCues(withOtherReadings(text, tokens.signs, findings, read)));
+    const found = read(text);
+    return chooseMeanings(text, withOtherReadings(found, tokens.signs, read, readCues));
   };
   return { find, findMatches: (text) => find(text).matches };
+}
+
+/** What a text holds, its other readings included. */
+function withOtherReadings(
+  found: Found,
+  signs: readonly number[],
+  read: (text: string) => Found,
+  readCues: ReadCues,
+): Findings {
+  const others = otherReadings(found.text, signs).map((reading) => ({ reading, other: read(reading.text) }));
+  const more = <S extends Stretch>(listOf: (found: Found) => readonly S[]): S[] =>
+    others.flatMap(({ reading, other }) => place(listOf(other), reading));
+  const matches = mergeLongest(
+    found.matches,
+    more((other) => other.matches),
+  );
+  const passages = mergeAll(
+    found.passages,
+    more((other) => other.passages),
+  );
+  return { matches, passages, cues: once(() => placeCues(matches, mergeAll(readCues(found), more(readCues)))) };
 }
 
 function matchOf(described: Described, start: number, end: number): Match {
   const { term, variant, display, ambiguous, capitals, machine, homographs } = described;
   return { start, end, term, variant, display, ambiguous, capitals, machine, homographs };
-}
-
-/** Each property by itself: spread ones would have finding take three times as long. In whose mention it stands comes later. */
-function addCues(hits: CueHit[], cues: readonly Cue[], start: number, end: number): void {
-  for (const { text, sign, terms } of cues) hits.push({ start, end, text, sign, terms, within: null });
-}
-
-/** What a text holds, its other readings included. */
-function withOtherReadings(
-  text: string,
-  signs: readonly number[],
-  findings: Findings,
-  read: (text: string) => Findings,
-): Findings {
-  if (signs.length === 0) return findings;
-  const others = otherReadings(text, signs).map((reading) => ({ reading, found: read(reading.text) }));
-  const more = <S extends Stretch>(listOf: (found: Findings) => readonly S[]): S[] =>
-    others.flatMap(({ reading, found }) => place(listOf(found), reading));
-  return {
-    matches: mergeLongest(
-      findings.matches,
-      more(({ matches }) => matches),
-    ),
-    passages: mergeAll(
-      findings.passages,
-      more(({ passages }) => passages),
-    ),
-    cues: mergeAll(
-      findings.cues,
-      more(({ cues }) => cues),
-    ),
-  };
 }
 
 /** Of passages that begin together the longest counts; longer ones come later. */
@@ -205,14 +245,8 @@ function addPassage(passages: Match[], passage: Match): void {
   passages.push(passage);
 }
 
-/** The findings, each cue with the term in whose mention it stands. */
-function placeCues(findings: Findings): Findings {
-  const { matches, cues } = findings;
-  let at = 0;
-  for (const cue of cues) {
-    while (at < matches.length && matches[at]!.end <= cue.start) at++;
-    const match = matches[at];
-    if (match && match.start <= cue.start && match.end >= cue.end) cue.within = match.term;
-  }
-  return findings;
+/** The cues, each with the term in whose mention it stands. */
+function placeCues(matches: readonly Match[], cues: CueHit[]): CueHit[] {
+  for (const cue of cues) cue.within = overlapping(matches, cue).find((match) => lies(cue, match))?.term ?? null;
+  return cues;
 }

@@ -3,18 +3,18 @@
  * of the Taiwan Strait. The term is meant whose own words stand nearest; where none do, the one that keeps the form.
  */
 import type { Findings, Match } from './matcher';
-import { startingIn } from './stretches';
-import { blockOf, lies, sentenceOf } from './surroundings';
+import { lies, startingIn } from './stretches';
+import { blockOf, sentenceOf } from './surroundings';
 import type { TermId } from './term';
 
 /** What a word in the sentence counts, beside one in the block. */
 const IN_SENTENCE = 3;
 
 /** The same findings, with the term that is meant where a form may name several. */
-export function chooseMeanings(text: string, findings: Findings): Findings {
-  if (findings.matches.every(({ homographs }) => homographs.length === 0)) return findings;
-  return { ...findings, matches: findings.matches.map((match) => choose(text, findings, match)) };
-}
+export const chooseMeanings = (text: string, findings: Findings): Findings => ({
+  ...findings,
+  matches: findings.matches.map((match) => choose(text, findings, match)),
+});
 
 function choose(text: string, findings: Findings, match: Match): Match {
   if (match.homographs.length === 0) return match;
@@ -29,7 +29,7 @@ function countSupport(text: string, { matches, cues }: Findings, match: Match): 
   const block = blockOf(text, match);
   const sentence = sentenceOf(text, block, match);
   const forms = startingIn(matches, block).filter(({ ambiguous }) => !ambiguous);
-  const words = startingIn(cues, block);
+  const words = startingIn(cues(), block);
   return (term) => {
     const support = new Map<string, number>(); // each word once
     const add = (start: number, end: number, sign: number): void => {

@@ -7,3 +7,14 @@ export function memoize<Key, Answer>(ask: (key: Key) => Answer): (key: Key) => A
     return answer;
   };
 }
+
+/** The same for a function that is told nothing. What it works with is let go of. */
+export function once<Answer>(ask: () => Answer): () => Answer {
+  let known: Answer;
+  let waiting: (() => Answer) | null = ask;
+  return () => {
+    if (waiting) known = waiting();
+    waiting = null;
+    return known;
+  };
+}

@@ -9,6 +9,9 @@ const byStart = (a: Stretch, b: Stretch): number => a.start - b.start;
 
 const lengthOf = ({ start, end }: Stretch): number => end - start;
 
+/** Does one lie in the other? */
+export const lies = ({ start, end }: Stretch, { start: from, end: to }: Stretch): boolean => start >= from && end <= to;
+
 /** The first index below `length` at which something holds that holds at all later ones too; `length` where it never does. */
 export function firstIndex(length: number, holds: (index: number) => boolean): number {
   let low = 0;

@@ -5,7 +5,7 @@
 import type { Signs } from './features';
 import { holdsHan } from './han';
 import type { CueHit, Findings, Match } from './matcher';
-import { startingIn, type Stretch } from './stretches';
+import { lies, startingIn, type Stretch } from './stretches';
 
 /** Stands between the blocks of a text. It folds to a break, so no phrase runs across it, and an HTML parser lets no page hold it. */
 export const BLOCK_END = '\u0000';
@@ -36,7 +36,7 @@ function around(text: string, findings: Findings, match: Match): Signs {
   const form = text.slice(match.start, match.end);
   return {
     ...nearTerms(text, findings.matches, match, block, sentence),
-    ...nearCues(findings.cues, match, block, sentence),
+    ...nearCues(findings.cues(), match, block, sentence),
     ...(isCapitalized(text, sentence, match) && { capitals: [form] }),
     ...(isQuoted(text, match) && { quoted: [form] }),
     ...glossSign(text, findings.matches, match),
@@ -74,8 +74,6 @@ function endsSentence(text: string, at: number): boolean {
   if (char !== '.' || !/^\s/.test(text.slice(at + 1, at + 2))) return false;
   return !/[A-Z]/.test(text.slice(at - 1, at)) && !/^\s+[a-z]/.test(text.slice(at + 1, at + 6));
 }
-
-export const lies = ({ start, end }: Stretch, { start: from, end: to }: Stretch): boolean => start >= from && end <= to;
 
 function nearTerms(text: string, matches: readonly Match[], match: Match, block: Stretch, sentence: Stretch): Signs {
   const near = startingIn(matches, block).filter((one) => one.display !== 'never' && one !== match);

@@ -80,6 +80,10 @@ export function createTokens(capacity = 2 * STRETCH_LENGTH): Tokens {
   };
 }
 
+const HASH = 0x23;
+const WIDE_HASH = 0xff03;
+const LINE_FEED = 10;
+
 /**
  * Read the words of a stretch of `text`, which begins at `from`, into `tokens`, and tell where it ends: no phrase runs on there. A
  * word alone is a candidate only if it is written in letters: no form is a single Han character.
@@ -172,10 +176,6 @@ export function readTokens(text: string, from: number, filters: Filters, tokens:
   tokens.candidateCount = found;
   return at;
 }
-
-const HASH = 0x23;
-const WIDE_HASH = 0xff03;
-const LINE_FEED = 10;
 
 /** Where the hyphen stands that ends the line which ends here; -1 where there is none. */
 function hyphenBefore(text: string, lineEnd: number): number {

@@ -1,6 +1,6 @@
 /** Which of the mentions on this page are marked, counted and listed, under the settings in force. */
 import { createChoice } from '../core/density';
-import type { Reason, Verdict } from '../core/gate';
+import { createEvidence, type Reason, type Verdict } from '../core/gate';
 import type { TermCount } from '../core/messages';
 import { memoize } from '../core/memoize';
 import type { Settings } from '../core/settings';
@@ -8,7 +8,7 @@ import type { TermId } from '../core/term';
 import { isMarkable } from './elements';
 import { elementOfMention, type PageMention } from './mentions';
 import type { Scanner } from './scanner';
-import { elementOf as elementAround, isConnected, isVisible, matches } from './tree';
+import { elementOf, isConnected, isVisible, matches } from './tree';
 
 export interface Marks {
   /** Painted, in the order of the page. */
@@ -39,8 +39,8 @@ export function* choosingMarks(
 ): Generator<void, Marks> {
   const isWanted = createIsWanted(settings, dismissed);
   const isMarked = createChoice(settings.density);
-  const [found, { verdictOf }] = [mentions(), evidence()];
-  yield; // that may have taken as long as a slice
+  const found = mentions();
+  const { verdictOf } = found.some(({ match }) => match.ambiguous) ? yield* evidence() : createEvidence();
   const doubts = new Map<PageMention, readonly Reason[]>();
   const marked: PageMention[] = [];
   const visible: PageMention[] = [];
@@ -49,7 +49,7 @@ export function* choosingMarks(
     if (at % STEP === STEP - 1) yield;
     if (!isWanted(mention, () => verdictOf(mention.match, mention.around), doubts)) continue;
     if (!mention.segments.every(({ node }) => isConnected(node))) continue; // gone, and not yet forgotten
-    const element = elementOf(mention);
+    const element = elementOfMention(mention)!; // what is connected lies in one
     if (!isShown(element)) {
       hidden.push(element);
       continue;
@@ -76,9 +76,6 @@ function createIsWanted(settings: Settings, dismissed: ReadonlySet<TermId>) {
     return settings.possible && display !== 'note';
   };
 }
-
-/** Given for mentions in the page only, which lie in some element. */
-const elementOf = (mention: PageMention): Element => elementOfMention(mention)!;
 
 /** Milliseconds for which an element counts as shown, or not, without being asked again: pages that change do so many times a second. */
 const VISIBLE_MS = 1000;
@@ -113,7 +110,7 @@ function showsText(element: Element): boolean {
     return !matches(element, 'details:not([open])') && getComputedStyle(element).contentVisibility !== 'hidden';
   // One that makes no box counts as not shown, but its text stands in the box of the element around it.
   const { display, visibility } = getComputedStyle(element);
-  const around = display === 'contents' && visibility === 'visible' ? elementAround(element) : null;
+  const around = display === 'contents' && visibility === 'visible' ? elementOf(element) : null;
   return around !== null && showsText(around);
 }
 

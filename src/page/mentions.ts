@@ -4,6 +4,7 @@
  */
 import type { Signs } from '../core/features';
 import type { CueHit, Findings, Match, Matcher } from '../core/matcher';
+import { once } from '../core/memoize';
 import { firstIndex, mergeAll } from '../core/stretches';
 import { createSurroundings } from '../core/surroundings';
 import { areApart } from './seams';
@@ -34,8 +35,6 @@ export interface PageMention {
 export interface PageCue {
   hit: CueHit;
   node: Text;
-  /** May the text that it stands in be read? Null until that is asked. */
-  isRead: boolean | null;
 }
 
 /** The element that a mention begins in. */
@@ -75,14 +74,21 @@ const isInOneLine = ({ node, start }: Segment, at: number, segments: readonly Se
   return !before || /\s/.test(before.node.data[before.end - 1]! + node.data[start]!) || !areApart(before.node, node);
 };
 
-/** The cues in a chunk with their places in the page. Both are in order, and there are many cues. */
-export function cuesOf({ pieces }: Chunk, { cues }: Findings): PageCue[] {
-  let next = 0; // piece behind the one that the cue is in
-  return cues.map((hit) => {
-    while (next < pieces.length && pieces[next]!.start <= hit.start) next++;
-    return { hit, node: pieces[next - 1]!.node, isRead: null };
+/** The cues in a chunk with their places in the page, in order, where they may be read. Asked for when this is first called. */
+export const cuesOf = (
+  { pieces }: Chunk,
+  { cues }: Findings,
+  isRead: (element: Element | null) => boolean,
+): (() => readonly PageCue[]) =>
+  once(() => {
+    let next = 0; // piece behind the one that the cue is in: both are in order, and there are many cues
+    return cues()
+      .map((hit) => {
+        while (next < pieces.length && pieces[next]!.start <= hit.start) next++;
+        return { hit, node: pieces[next - 1]!.node };
+      })
+      .filter(({ node }) => isRead(elementOf(node)));
   });
-}
 
 /** Index of the last piece that begins at or before an offset. */
 const pieceAt = (pieces: readonly Piece[], offset: number): number =>

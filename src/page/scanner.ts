@@ -20,13 +20,13 @@ import { createSections } from './sections';
 import { createHostFinder, type HostFinder } from './shadow-hosts';
 import { runInSlices } from './slices';
 import { createTextReader, type Chunk } from './text-reader';
-import { elementOf, hostOf, isConnected, isElement, isInsideAny, parentOf, shadowRootOf } from './tree';
+import { hostOf, isConnected, isElement, isInsideAny, parentOf, shadowRootOf } from './tree';
 
 export interface Scanner {
   /** In the order of the page. */
   mentions: () => readonly PageMention[];
-  /** What the page, as it is now, says for its ambiguous forms. */
-  evidence: () => Evidence;
+  /** What the page, as it is now, says for its ambiguous forms. Gathered in steps, in which cues are read that have not been. */
+  evidence: () => Generator<void, Evidence>;
   /** Number of the section that a mention lies in; 0 before the first heading. */
   sectionOf: (mention: PageMention) => number;
   /**
@@ -48,17 +48,22 @@ export interface ScannerOptions {
 /** What is known of a page. */
 interface Found {
   /** In the order of the page. */
-  mentions: PageMention[];
-  cues: PageCue[];
+  mentions: readonly PageMention[];
+  /** Chunk by chunk; read when this is first called. */
+  cues: readonly PageCues[];
 }
 
-const nothingFound = (): Found => ({ mentions: [], cues: [] });
+type PageCues = () => readonly PageCue[];
+
+/** Milliseconds of reading after which what has been found is first reported; each time after that three times as many. */
+const FIRST_REPORT_MS = 12;
+const LATER = 3;
 
 export function createScanner({ matcher, onScanned, onShadowRoot, signal }: ScannerOptions): Scanner {
   const queue = new Set<Node>();
   const bareHosts = new Set<Element>();
   const find = createRemembering(matcher);
-  let known = nothingFound();
+  let known: Found = { mentions: [], cues: [] };
   const sections = createSections();
   const lengths = createLengths();
   let running = false;
@@ -67,14 +72,14 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
   const readBatch = async (): Promise<void> => {
     const roots = new Set(queue);
     queue.clear();
-    const isFirst = sizeOf(known) === 0;
+    const isFirst = known.mentions.length === 0;
     const batch = createBatch(known, roots, find);
     lengths.begin(roots);
     sections.begin();
     const report = (): void => {
       const before = known;
       known = batch.known();
-      const haveSectionsChanged = sections.refresh(batch.kept.mentions, known.mentions[0]?.segments[0]!.node);
+      const haveSectionsChanged = sections.refresh(batch.kept, known.mentions[0]?.segments[0]!.node);
       // Most pages hold cues, and no mention that these could speak for.
       const areMentions = before.mentions.length + known.mentions.length > 0;
       if (areMentions && (known !== before || haveSectionsChanged) && !signal.aborted) onScanned();
@@ -111,7 +116,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
 
   return {
     mentions: () => known.mentions,
-    evidence: () => evidenceOf(known, lengths.total()),
+    evidence: () => gatherEvidence(known, lengths.total()),
     sectionOf: sections.of,
     scan(roots) {
       for (const root of roots) queue.add(root);
@@ -124,19 +129,26 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
 
 interface Batch {
   take: (chunk: Chunk, heading: () => Node | null) => void;
-  /** What stays of what was known before. */
-  kept: Found;
-  /** Is that all of it? */
+  /** The mentions that stay of what was known before. */
+  kept: readonly PageMention[];
+  /** Does everything stay? */
   onlyAdds: boolean;
-  /** What is known with what has been read; the same object for as long as nothing has come or gone. */
+  /** What is known with what has been read; the same object for as long as nothing has come or gone where there are mentions. */
   known: () => Found;
 }
 
+/** Chunks whose cues are not read before somebody asks for them: until then their text is kept. */
+const MOST_UNREAD = 20;
+
 /** Reads these roots, again where they were read `before`. */
 function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['find']): Batch {
-  const kept = withoutRoots(before, roots);
-  const found = nothingFound();
-  const onlyAdds = sizeOf(before) === sizeOf(kept);
+  const stays = memoize((node: Node) => isConnected(node) && !isInsideAny(node, roots));
+  const kept = before.mentions.filter(({ segments }) => segments.every(({ node }) => stays(node)));
+  const cuesBefore = before.cues.flatMap((cues) => cues());
+  const keptCues = cuesBefore.filter(({ node }) => stays(node));
+  const found: PageMention[] = [];
+  const foundCues: PageCues[] = [];
+  const onlyAdds = kept.length === before.mentions.length && keptCues.length === cuesBefore.length;
   let together = onlyAdds ? before : null; // what is known with all that has been found
   return {
     kept,
@@ -147,22 +159,26 @@ function createBatch(before: Found, roots: ReadonlySet<Node>, find: Matcher['fin
       const mentions = toMentions(chunk, findings, heading)
         .filter((mention) => isRead(elementOfMention(mention)))
         .flatMap((mention) => asShown(mention, find));
-      const cues = cuesOf(chunk, findings);
-      if (mentions.length + cues.length === 0) return;
-      found.mentions.push(...mentions);
-      found.cues.push(...cues);
-      // Asked here, in slices, but for those before the first mention: most pages have none.
-      if (before.mentions.length + found.mentions.length > 0)
-        for (const cue of cues) cue.isRead = isRead(elementOf(cue.node));
-      together = null;
+      const cues = cuesOf(chunk, findings, isRead);
+      found.push(...mentions);
+      foundCues.push(cues);
+      // That there are cues is news where there are mentions already; nobody reads them where there are none.
+      const isUnread = before.mentions.length === 0 && foundCues.length <= MOST_UNREAD;
+      if (isUnread || mentions.length + cues().length > 0) together = null;
     },
     known: () =>
       (together ??= {
-        mentions: mergeMentions(before.mentions, kept.mentions, found.mentions),
-        cues: [...kept.cues, ...found.cues],
+        mentions: mergeMentions(before.mentions, kept, found),
+        cues: [always(keptCues), ...foundCues],
       }),
   };
 }
+
+/** A function by itself: made in a batch, what it returns would keep what was known before that, and so on without end. */
+const always =
+  <T>(value: T): (() => T) =>
+  () =>
+    value;
 
 /** A root that nothing lies in: a batch of it only forgets what has left the page. */
 const NOWHERE = {} as Node;
@@ -181,10 +197,6 @@ interface Reading {
   onRead: () => void;
   signal: AbortSignal;
 }
-
-/** Milliseconds of reading after which what has been found is first reported; each time after that three times as many. */
-const FIRST_REPORT_MS = 12;
-const LATER = 3;
 
 /** Read all roots, then the shadow trees in them, in slices of time over all of them together. */
 async function readInSlices(roots: Node[], reading: Reading): Promise<void> {
@@ -247,14 +259,17 @@ function createSearchStep(root: Node, { again, onBare }: Reading, onRoot: (root:
 
 const mayRead = (element: Element | null): boolean => element !== null && isReadable(element);
 
-function evidenceOf({ mentions, cues }: Found, length: number): Evidence {
+function* gatherEvidence({ mentions, cues }: Found, length: number): Generator<void, Evidence> {
   const evidence = createEvidence();
-  const read = cues.filter((cue) => (cue.isRead ??= mayRead(elementOf(cue.node))));
-  evidence.add(
-    mentions,
-    read.map(({ hit }) => hit),
-    length,
-  );
+  evidence.add(mentions, [], length);
+  for (const read of cues) {
+    yield;
+    evidence.add(
+      [],
+      read().map(({ hit }) => hit),
+      0,
+    );
+  }
   return evidence;
 }
 
@@ -263,17 +278,6 @@ function takeAttached(hosts: Set<Element>): Element[] {
   const attached = [...hosts].filter((host) => !isConnected(host) || shadowRootOf(host) !== null);
   for (const host of attached) hosts.delete(host);
   return attached;
-}
-
-const sizeOf = ({ mentions, cues }: Found): number => mentions.length + cues.length;
-
-/** What stays when these subtrees are read again and what has left the page is forgotten. */
-function withoutRoots({ mentions, cues }: Found, roots: ReadonlySet<Node>): Found {
-  const stays = memoize((node: Node) => isConnected(node) && !isInsideAny(node, roots));
-  return {
-    mentions: mentions.filter(({ segments }) => segments.every(({ node }) => stays(node))),
-    cues: cues.filter(({ node }) => stays(node)),
-  };
 }
 
 /** Is this still in the page, not inside another of the batch, and not inside something that is passed over? */

@@ -75,3 +75,11 @@ export async function runToEnd<Result>(
   }, signal);
   return result;
 }
+
+/** Run steps to their end in one go, where nothing waits for its turn. */
+export function toEnd<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}

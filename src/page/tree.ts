@@ -70,7 +70,6 @@ export const firstElementOf = getter<Element, Element | null>(elementPrototype, 
 export const hostOf = (node: Node): Element | null =>
   typeOf(node) === FRAGMENT && 'host' in node ? (node as ShadowRoot).host : null;
 
-export const contains = method<Node, [Node], boolean>(nodePrototype, 'contains');
 export const rootOf = method<Node, [], Node>(nodePrototype, 'getRootNode');
 export const closest = method<Element, [string], Element | null>(elementPrototype, 'closest');
 export const matches = method<Element, [string], boolean>(elementPrototype, 'matches');

@@ -15,10 +15,10 @@ export async function readSettings(): Promise<Settings> {
 }
 
 // Changes are made one after the other: two that read at once would lose the first.
-let pending: Promise<unknown> = Promise.resolve();
+let pending: Promise<unknown> | undefined;
 
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = pending.then(work, work);
+  const turn = (pending ?? Promise.resolve()).then(work);
   pending = turn.catch(() => undefined);
   return turn;
 }

@@ -20,7 +20,7 @@ const findFormulas = createFormulaFinder(FORMULA_PATTERNS);
 const formulas = (text: string): string[] => {
   const findings = matcher.find(text);
   const evidence = createEvidence();
-  evidence.add(witnessesOf(findings, text), findings.cues, text.length);
+  evidence.add(witnessesOf(findings, text), findings.cues(), text.length);
   return findFormulas(text, () => findings, evidence);
 };
 

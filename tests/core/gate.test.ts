@@ -32,7 +32,7 @@ function look(blocks: string[], term = 'lying-flat', by: Matcher = matcher): { s
   const text = blocks.join(BLOCK_END);
   const findings = by.find(text);
   const evidence = createEvidence();
-  evidence.add(witnessesOf(findings, text), findings.cues, text.length);
+  evidence.add(witnessesOf(findings, text), findings.cues(), text.length);
   const from = text.lastIndexOf(BLOCK_END);
   const match = findings.matches.find((one) => one.term === term && one.start > from)!;
   const around = createSurroundings(text, findings)(match);

@@ -248,14 +248,24 @@ describe('cues', () => {
   it('are found beside matches, also where both are the same words', () => {
     const { matches, cues } = withCues.find('Yoga in Beijing: lying flat with Xi Jinping');
     expect(matches.map(({ term }) => term)).toEqual(['lying-flat', 'xi']);
-    expect(cues).toEqual([
+    expect(cues()).toEqual([
       { start: 0, end: 4, text: 'yoga', sign: -1, terms: ['lying-flat'], within: null },
       { start: 8, end: 15, text: 'Beijing', sign: 1, terms: null, within: null },
       { start: 33, end: 43, text: 'Xi Jinping', sign: 1, terms: null, within: 'xi' },
     ]);
-    expect(withCues.find('yoga').cues).toEqual([
-      { start: 0, end: 4, text: 'yoga', sign: -1, terms: ['lying-flat'], within: null },
-    ]);
+    expect(withCues.find('yoga').cues()).toMatchObject([{ text: 'yoga', within: null }]);
+  });
+
+  it('are compared with the text, and are none in an address', () => {
+    expect(withCues.find('Begijin').cues()).toEqual([]); // of the same key
+    expect(withCues.find('https://example.org/beijing').cues()).toEqual([]);
+  });
+
+  it('are the same however late and often they are asked for', () => {
+    const { cues } = withCues.find('in #LyingFlat Beijing');
+    withCues.find('something else, and more of it, for Xi Jinping');
+    expect(cues()).toMatchObject([{ start: 14, end: 21, text: 'Beijing' }]);
+    expect(cues()).toBe(cues());
   });
 });
 

@@ -10,7 +10,7 @@ export function judge(texts: readonly string[]): string[][] {
     const findings = matcher.find(text);
     const evidence = createEvidence();
     const around = createSurroundings(text, findings);
-    evidence.add(witnessesOf(findings, text), findings.cues, text.length);
+    evidence.add(witnessesOf(findings, text), findings.cues(), text.length);
     return findings.matches.map(
       (match) => `${match.start}-${match.end} ${match.term} ${evidence.verdictOf(match, around(match)).certainty}`,
     );

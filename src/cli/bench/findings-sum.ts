@@ -1,5 +1,10 @@
 /** What was found as two numbers, to compare what a browser found with what Node did. */
-import type { Findings } from '../../core/matcher';
+import type { CueHit, Findings } from '../../core/matcher';
+
+/** Findings as they can be sent: with their cues, which have been read. */
+export type PlainFindings = Omit<Findings, 'cues'> & { cues: readonly CueHit[] };
+
+export const toPlain = (findings: Findings): PlainFindings => ({ ...findings, cues: findings.cues() });
 
 export interface Sum {
   /** Matches, passages and cues. */
@@ -8,7 +13,7 @@ export interface Sum {
   checksum: number;
 }
 
-export function sumUp({ matches, passages, cues }: Findings): Sum {
+export function sumUp({ matches, passages, cues }: PlainFindings): Sum {
   let checksum = 0;
   for (const { start, end } of [...matches, ...passages, ...cues]) {
     checksum = Math.imul(checksum ^ start, 0x01000193);

@@ -12,6 +12,7 @@ import { createHitTest } from '../../page/hit-test';
 import { choosingMarks, createVisibility } from '../../page/marks';
 import type { PageMention } from '../../page/mentions';
 import { createScanner, type Scanner } from '../../page/scanner';
+import { toEnd } from '../../page/slices';
 import { createTextReader } from '../../page/text-reader';
 
 export { settle } from './settle';
@@ -100,7 +101,7 @@ async function withoutGate(using: Matcher): Promise<() => Matcher> {
   };
   const passed = new Set<Match>();
   await scan({ ...using, find }, ({ mentions, evidence }) => {
-    const { verdictOf } = evidence();
+    const { verdictOf } = toEnd(evidence());
     for (const { match, around } of mentions()) if (verdictOf(match, around).certainty === 'certain') passed.add(match);
   });
   const certain = found.map((matches) => matches.filter((match) => passed.has(match)));
@@ -174,13 +175,6 @@ export async function scan(
   highlighter.clear();
   onDone?.(scanner);
   return { ms: end - begin, wholeMs, matches: scanner.mentions().length, marked: marked.length };
-}
-
-function toEnd<Result>(steps: Generator<void, Result>): Result {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
 }
 
 /** Characters that a scan reads. */

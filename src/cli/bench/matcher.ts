@@ -1,7 +1,7 @@
 /** How long the matcher alone takes beside a bare loop over the same text, and beside the packages that do the like. */
 import { openScanChromium } from './chromium';
 import { openScanFirefox } from './firefox';
-import { sumUp } from './findings-sum';
+import { sumUp, toPlain } from './findings-sum';
 import { COUNTS, indexPath, patternsPath, serveInputs, textPath, type IndexName, type Inputs } from './inputs';
 import type * as MatcherInPage from './matcher-in-page';
 import type { Job, JobResult } from './matcher-in-page';
@@ -110,7 +110,7 @@ async function runJob(
   const result = await (await browser.fresh<Calls>(url)).call('run');
   for (const [at, name] of indexes.entries()) {
     const { sum } = result.indexes[at]!;
-    const expected = sumUp(inputs.findingsOf(name, inputs.textOf(language, characters)));
+    const expected = sumUp(toPlain(inputs.findingsOf(name, inputs.textOf(language, characters))));
     if (sum.found === 0) throw new Error(`Nothing was found in ${characters} characters of ${language}.`);
     if (sum.found !== expected.found || sum.checksum !== expected.checksum)
       throw new Error(

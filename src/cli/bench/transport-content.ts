@@ -1,7 +1,7 @@
 /** The part of the transport bench in the page, as a content script: it takes an index in each way, or has the worker search. */
 import { openIndex, type EncodedIndex, type TermIndex } from '../../core/index-format';
-import { createMatcher, type Findings, type Matcher } from '../../core/matcher';
-import { sumUp } from './findings-sum';
+import { createMatcher, type Matcher } from '../../core/matcher';
+import { sumUp, toPlain, type PlainFindings } from './findings-sum';
 import type { Parcel, Question } from './transport-worker';
 
 /** What is used of the extension API. */
@@ -81,10 +81,10 @@ export async function search(api: ContentApi, path: string): Promise<Search> {
   const away: number[] = [];
   for (let time = 0; time < TIMES; time++) {
     const begin = performance.now();
-    const found = sumUp(matcher.find(text));
+    const found = sumUp(toPlain(matcher.find(text)));
     here.push(performance.now() - begin);
     const asked = performance.now();
-    const reply = (await api.runtime.sendMessage({ ask: 'find', text })) as Findings;
+    const reply = (await api.runtime.sendMessage({ ask: 'find', text })) as PlainFindings;
     away.push(performance.now() - asked);
     const there = sumUp(reply);
     if (found.found === 0 || found.found !== there.found || found.checksum !== there.checksum)

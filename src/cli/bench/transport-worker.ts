@@ -1,6 +1,7 @@
 /** The part of the transport bench in the extension's worker: it holds an index, gives it away, and searches with it. */
 import { openIndex, type EncodedIndex } from '../../core/index-format';
 import { createMatcher, type Findings } from '../../core/matcher';
+import { toPlain, type PlainFindings } from './findings-sum';
 
 /** What is used of the extension API. */
 export interface WorkerApi {
@@ -34,9 +35,9 @@ export async function load(api: WorkerApi, patterns: number): Promise<number> {
 }
 
 /** Answer a page. Throws where no index is held. */
-export function answer(question: Question): Parcel | Findings {
+export function answer(question: Question): Parcel | PlainFindings {
   if (!held) throw new Error('No index is held.');
-  if (question.ask === 'find') return held.find(question.text);
+  if (question.ask === 'find') return toPlain(held.find(question.text));
   const bytes = question.ask === 'base64' ? held.base64 : (held.bytes.buffer as ArrayBuffer);
   return { bytes, text: held.text };
 }

@@ -85,7 +85,7 @@ describe.skipIf(!existsSync(PASSAGES))('the labelled passages', () => {
   });
 
   it('would show a vocabulary that lacks terms, and one that marks everything', () => {
-    const blind: Matcher = { find: () => ({ matches: [], passages: [], cues: [] }), findMatches: () => [] };
+    const blind: Matcher = { find: () => ({ matches: [], passages: [], cues: () => [] }), findMatches: () => [] };
     expect(recallOf(measureWith(blind).en.certain)).toBe(0);
     const everything = (text: string): Findings => ({
       matches: [
@@ -102,7 +102,7 @@ describe.skipIf(!existsSync(PASSAGES))('the labelled passages', () => {
         },
       ],
       passages: [],
-      cues: [],
+      cues: () => [],
     });
     const greedy: Matcher = { find: everything, findMatches: (text) => everything(text).matches };
     const { certain, traps } = measureWith(greedy).en;

@@ -26,6 +26,7 @@ const own = (language: Language, finds: Record<string, number>): Measured => ({
     bare: ms(1, 2, 1),
     indexes: Object.values(finds).map((find) => ({
       find: ms(find, 3 * find, 1.5 * find),
+      matches: ms(find * 0.8),
       words: ms(find / 2),
       sum: { found: 3000, checksum: 1 },
     })),
@@ -40,7 +41,7 @@ const peer = (name: PeerName, find: number | null, count = 5000, rest: Partial<P
   result: {
     characters: 1_000_000,
     bare: ms(1),
-    indexes: [{ find: ms(6), words: ms(3), sum: { found: 1, checksum: 1 } }],
+    indexes: [{ find: ms(6), matches: ms(5), words: ms(3), sum: { found: 1, checksum: 1 } }],
     peer: { buildMs: 50, find: find === null ? null : ms(find), found: 7, ...rest },
   },
 });
@@ -62,6 +63,7 @@ describe('the matcher', () => {
     ['english/1000000/5000/find/ratio/p95', 7.5],
     ['english/1000000/5000/find/share', 20],
     ['english/1000000/5000/find/speed', 200],
+    ['english/1000000/5000/matches/ratio', 4],
     ['english/1000000/5000/words/ratio', 2.5],
     ['english/flat-50000', 1.1],
     ['english/flat-500000', 2],
@@ -81,7 +83,9 @@ describe('the matcher', () => {
   });
 
   test('is printed with its share of the bare loop; a peer that was not built with the reason', () => {
-    expect(report.text).toMatch(/^english +1000000 +5000 +3\.0 +1\.00 +5\.00 +5\.00× \(20\.0 %; 200\) +2\.50×/m);
+    expect(report.text).toMatch(
+      /^english +1000000 +5000 +3\.0 +1\.00 +5\.00 +5\.00× \(20\.0 %; 200\) +4\.00× .* 2\.50×/m,
+    );
     expect(report.text).toMatch(/^fastscan +english +1000000 +5000 +50\.0 +54\.0 +54\.00× +9\.00× +7$/m);
     expect(report.text).toMatch(/^monyone-aho-corasick +english +1000000 +500000 +not built in 45 s$/m);
   });

@@ -98,6 +98,7 @@ function drawPatterns(figures: Figures): Picture | null {
 
 const MATCHER_NAMES: Readonly<Record<string, string>> = {
   find: 'Termlight',
+  matches: 'Termlight, without cues',
   words: 'Termlight, the pass over words alone',
 };
 

@@ -52,7 +52,7 @@ export function words(): number {
   });
 }
 
-/** That and all that the matcher finds. */
+/** That and all mentions that the matcher finds. */
 export function found(): number {
   const { find } = createMatcher(openBundledIndex());
   return time(() => chunks().reduce((count, chunk) => count + find(chunk.text).matches.length, 0));

@@ -19,7 +19,7 @@ const CALLS: Readonly<Record<Call, readonly (readonly [name: string, what: strin
   ],
   text: [['text', 'our own reading: the text in blocks, across inline elements']],
   words: [['words', '… and the pass over the words']],
-  found: [['found', '… and all that the matcher finds in them']],
+  found: [['found', '… and the mentions that the matcher finds in them']],
   scan: [
     ['scan', 'the whole scan, to the painted marks'],
     ['scan-again', 'the whole scan, a second time'],
