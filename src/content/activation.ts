@@ -9,14 +9,14 @@ import { createDateReader, type DateReader } from '../page/article-date';
 import { liesOver, type PageMention } from '../page/mentions';
 import { NO_MARKS, type Marks } from '../page/marks';
 import { createScanner } from '../page/scanner';
-import { runToEnd } from '../page/slices';
+import { toEnd } from '../page/slices';
 import { page } from '../page/tree';
 import { createWatcher } from '../page/watcher';
 import { leadingScript, scriptOf, type HanScript } from '../ui/chinese';
 import { isMention } from './anchor';
 import { createCard, type Card, type CardActions } from './card';
 import type { Dismissed } from './dismissed';
-import { listingFormulas } from './formulas';
+import { listFormulas } from './formulas';
 import { createMarkChooser } from './mark-chooser';
 import { createMoves, type Moves } from './moves';
 import { createPainter } from './painter';
@@ -27,8 +27,8 @@ export interface Activation extends Moves {
   /** The settings in force from now on. */
   apply: (settings: Settings) => void;
   counts: () => TermCount[];
-  /** Numbered formulas that the glossary lacks; `patterns` say what looks like one. Undefined when switched off meanwhile. */
-  formulas: (patterns: readonly string[]) => Promise<string[] | undefined>;
+  /** Numbered formulas that the glossary lacks; `patterns` say what looks like one. */
+  formulas: (patterns: readonly string[]) => string[];
 }
 
 export interface ActivationOptions {
@@ -94,14 +94,14 @@ export function activate(options: ActivationOptions): Activation {
     highlighter.restore();
     scanner.scan(roots);
   };
-  const trees = (): Node[] => [page.root() ?? document, ...shadowStyles.roots()];
   const watcher = createWatcher(document, { onDirty, isOurs: card.isOurs, signal });
 
   whenShown(() => scanner.scan([page.root() ?? document]), signal);
 
   return {
     counts: () => marks.counts,
-    formulas: (patterns) => runToEnd(listingFormulas(trees(), patterns, matcher, scanner.evidence()), signal),
+    formulas: (patterns) =>
+      listFormulas([page.root() ?? document, ...shadowStyles.roots()], patterns, matcher, toEnd(scanner.evidence())),
     apply(changed) {
       settings = changed;
       card.apply(changed);

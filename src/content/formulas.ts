@@ -8,20 +8,18 @@ const MAX_FORMULAS = 20;
 /** Chunks read: a page of millions of characters is read in part. */
 const MAX_CHUNKS = 60;
 
-/** Each once, in the order of the trees, the document first. In steps; `gathering` comes to what the whole page says. */
-export function* listingFormulas(
+/** Each once, in the order of the trees, the document first. `evidence` is what the whole page says. */
+export function listFormulas(
   trees: readonly Node[],
   patterns: readonly string[],
   matcher: Matcher,
-  gathering: Generator<void, Evidence>,
-): Generator<void, string[]> {
-  const evidence = yield* gathering;
+  evidence: Evidence,
+): string[] {
   const formulas = new Set<string>();
   const find = createFormulaFinder(patterns);
   let chunks = 0;
   for (const reader of trees.map(createTextReader)) {
     for (let chunk = reader.read(); chunk && chunks < MAX_CHUNKS; chunk = reader.read(), chunks++) {
-      yield;
       const { text } = chunk;
       for (const formula of find(text, () => matcher.find(text), evidence)) formulas.add(formula);
     }

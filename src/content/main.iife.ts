@@ -129,7 +129,7 @@ function answerMessages(signal: AbortSignal): void {
       },
       'host/get': () => ({ host: location.hostname }),
       'mention/show': ({ term, nth }) => ({ shown: active?.activation.showMention(term, nth) ?? false }),
-      'formulas/list': async ({ patterns }) => ({ formulas: (await active?.activation.formulas(patterns)) ?? [] }),
+      'formulas/list': ({ patterns }) => ({ formulas: active?.activation.formulas(patterns) ?? [] }),
       'mention/step': ({ step }) => (active?.activation.step(step), null),
       'lookup/show': ({ text, hits, exact }) => ({ shown: active?.activation.lookUp(text, hits, exact) ?? false }),
     },
