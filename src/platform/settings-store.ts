@@ -14,7 +14,7 @@ export async function readSettings(): Promise<Settings> {
   return withDefaults(await readStored());
 }
 
-// Changes are made one after the other: two that read at once would lose the first.
+// Changes are made one after the other: two that read at once would lose the first. No promise before there is one: content scripts make none.
 let pending: Promise<unknown> | undefined;
 
 function inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -258,7 +258,8 @@ describe('cues', () => {
 
   it('are compared with the text, and are none in an address', () => {
     expect(withCues.find('Begijin').cues()).toEqual([]); // of the same key
-    expect(withCues.find('https://example.org/beijing').cues()).toEqual([]);
+    expect(withCues.find('https://example.org/Beijing').cues()).toEqual([]);
+    expect(withCues.find('example, Beijing').cues()).toHaveLength(1);
   });
 
   it('are the same however late and often they are asked for', () => {
