@@ -9,6 +9,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import base from './manifest.json' with { type: 'json' };
+import { INNER_NAMES } from './src/cli/inner-names';
 
 const GECKO = {
   id: 'termlight@termlight.example',
@@ -74,7 +75,10 @@ function shrinkContentScript(): Plugin {
         // No property is read for what reading it does, and no method is made to be called with `new`. What is compared with a constant
         // stands before it here as in the source: the same way everywhere packs better.
         compress: { passes: 2, reduce_funcs: false, pure_getters: true, unsafe_methods: true, lhs_constants: false },
-        mangle: { nth_identifier: { get: shortName } },
+        mangle: {
+          nth_identifier: { get: shortName },
+          properties: { regex: new RegExp(`^(?:${INNER_NAMES.join('|')})$`) },
+        },
         format: { ascii_only: true }, // a script of ASCII takes half the memory, of every process
       });
       script.source = code ?? script.source;

@@ -79,13 +79,14 @@ export function createTabs(onChange: (tab: number, report: TabReport) => void): 
 
   return {
     report(tab, frame, report) {
-      const isNewPage = report.reason === 'fresh' && frame === 0;
+      const isAlone = report.reason === 'alone';
+      const isNewPage = (isAlone || report.reason === 'fresh') && frame === 0;
       const known = isNewPage ? undefined : tabs.get(tab);
       const frames = (known ?? new Map<number, FrameReport>()).set(frame, report);
       tabs.set(tab, frames);
-      // A new page's frames may have reported before it, and a worker that was stopped knows nothing of the others. Whoever asks
-      // before they have answered waits for them too.
-      if (!known)
+      // The frames of a new page may have reported before it, and a worker that was stopped knows nothing of the others. Whoever
+      // asks before they have answered waits for them too.
+      if (!known && !isAlone)
         void share(
           tab,
           askAll(tab).then(() => get(tab)),

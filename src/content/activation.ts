@@ -57,7 +57,7 @@ export function activate(options: ActivationOptions): Activation {
     const before = marks;
     marks = chosen;
     paint(marks, settings.style);
-    pointer.onMarked();
+    if (marks.marked.length > 0) pointer.onMarked();
     reveals.watch(marks.hidden);
     follow(card, before, marks, settings);
     onReport();
@@ -72,7 +72,8 @@ export function activate(options: ActivationOptions): Activation {
   const onShadowRoot = (root: ShadowRoot): void => {
     if (shadowStyles.add(root)) watcher.watch(root);
   };
-  const scanner = createScanner({ matcher, onScanned: () => chooser.refresh(), onShadowRoot, signal });
+  const onScanned = (): void => chooser.refresh();
+  const scanner = createScanner({ matcher, onScanned, onShadowRoot, onBareHost: reveals.listen, signal });
   const chooser = createMarkChooser({
     ...{ scanner, signal, onChosen: show },
     settings: () => settings,
@@ -107,7 +108,7 @@ export function activate(options: ActivationOptions): Activation {
       card.apply(changed);
       chooser.look();
     },
-    ...createMoves(() => marks, highlighter, card),
+    ...createMoves(() => marks, highlighter, pointer.open),
   };
 }
 

@@ -19,7 +19,7 @@ export interface Moves {
   lookUp: (text: string, hits: TermName[], exact: boolean) => boolean;
 }
 
-export function createMoves(marks: () => Marks, highlighter: Highlighter, card: Card): Moves {
+export function createMoves(marks: () => Marks, highlighter: Highlighter, show: Card['dispatch']): Moves {
   let current: PageMention | null = null; // where the keyboard is
   let flash: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,14 +51,14 @@ export function createMoves(marks: () => Marks, highlighter: Highlighter, card: 
       if (!next) return;
       current = next;
       goTo(next);
-      card.dispatch({ type: 'show', anchor: next, term: next.match.term });
+      show({ type: 'show', anchor: next, term: next.match.term });
     },
     lookUp(text, hits, exact) {
       const selection = getSelection();
       const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : null;
       if (!range || range.getClientRects().length === 0) return false;
       const term = exact ? (hits[0]?.id ?? null) : null;
-      card.dispatch({ type: 'show', anchor: { lookup: text, hits, range }, term });
+      show({ type: 'show', anchor: { lookup: text, hits, range }, term });
       return true;
     },
   };

@@ -1,4 +1,5 @@
 /** Turns what the pointer and the keyboard do in the page into events of the popover. */
+import { once } from '../core/memoize';
 import { addSample, isFast, type Sample } from '../core/pointer';
 import type { HitTest } from '../page/hit-test';
 import type { PageMention } from '../page/mentions';
@@ -8,10 +9,13 @@ import type { Card } from './card';
 import { createStopWatch } from './timers';
 
 export interface PointerWatch {
+  /** Tell the card of an event that may open it, from elsewhere. */
+  open: Card['dispatch'];
   /** Marks may have come under the pointer, which does not tell that by itself. */
   onMarked: () => void;
 }
 
+/** Listens from the first mark or card on: on most pages there never is one. */
 export function createPointerWatch(
   card: Card,
   hitTest: HitTest,
@@ -59,14 +63,25 @@ export function createPointerWatch(
     stop(event);
   };
 
-  // By the window's own: a page may put an image named "addEventListener" on the document, or a form's input on its root.
-  addEventListener('pointerover', hover.onOver, options);
-  addEventListener.call(page.root() ?? window, 'pointerleave', hover.onOut, { signal });
-  addEventListener('pointerdown', onDown, options);
-  addEventListener('click', onClick, options);
-  addEventListener('keydown', onKey, { signal, capture: true });
-  addEventListener('keyup', onKeyUp, { signal, capture: true });
-  return { onMarked: hover.follow };
+  const listen = once(() => {
+    // By the window's own: a page may put an image named "addEventListener" on the document, or a form's input on its root.
+    addEventListener('pointerover', hover.onOver, options);
+    addEventListener.call(page.root() ?? window, 'pointerleave', hover.onOut, { signal });
+    addEventListener('pointerdown', onDown, options);
+    addEventListener('click', onClick, options);
+    addEventListener('keydown', onKey, { signal, capture: true });
+    addEventListener('keyup', onKeyUp, { signal, capture: true });
+  });
+  return {
+    open(event) {
+      listen();
+      card.dispatch(event);
+    },
+    onMarked() {
+      listen();
+      hover.follow();
+    },
+  };
 }
 
 function stop(event: Event): void {

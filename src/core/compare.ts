@@ -38,9 +38,10 @@ const UNDECIDED = -2;
 /** What is learnt of a form when it is first compared is kept. */
 export function createCompare(index: TermIndex): Compare {
   const { fold } = index;
-  const known = new Array<KnownForm | undefined>(index.traits.length);
+  let known: (KnownForm | undefined)[] | null = null;
 
   return (text, number, start, end, count) => {
+    known ??= new Array<KnownForm | undefined>(index.traits.length);
     const form = (known[number] ??= knowForm(index, number));
     let wordsEnd = endOfSame(text, start, end, form, fold);
     if (wordsEnd === OTHER) return -1;

@@ -33,7 +33,7 @@ export interface Described {
 
 /** Reads forms, each once. Objects are written out property by property, so that engines find them all of one shape. ADR 1. */
 export function createForms(index: TermIndex): (form: number) => Described {
-  const known = new Array<Described | undefined>(index.traits.length);
+  let known: (Described | undefined)[] | null = null; // most pages mention nothing
   let ownerOf: OwnerOf | null = null;
   const describe = (form: number): Described => {
     const traits = index.traits[form]!;
@@ -53,7 +53,7 @@ export function createForms(index: TermIndex): (form: number) => Described {
       cues: lines.filter(isCueLine).map((line) => readCue(index, form, line)),
     };
   };
-  return (form) => (known[form] ??= describe(form));
+  return (form) => ((known ??= new Array<Described | undefined>(index.traits.length))[form] ??= describe(form));
 }
 
 /** A cue has its sign before its terms. */

@@ -14,7 +14,7 @@ const PHRASE_PRIME = 0x9e3779b1;
  * for i and y. A sum knows no order, so "form" and "from" have one key; but adding needs no branch for the silent letters, which
  * no processor can foresee.
  */
-export const SOUNDS = Int32Array.from({ length: FIRST_EXPANSION }, (_, code) =>
+export const SOUNDS = new Int32Array(FIRST_EXPANSION).map((_, code) =>
   code < FIRST_SOUND ? 0 : Math.imul(code >> 1, PHRASE_PRIME) >>> 10,
 );
 /**

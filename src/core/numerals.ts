@@ -3,6 +3,7 @@
  * two terms), so they are compared by value and never left out.
  */
 import { isDigit } from './ascii';
+import { once } from './memoize';
 
 const ONES =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
@@ -12,14 +13,17 @@ const TENS = ['twent', 'thirt', 'fort', 'fift', 'sixt', 'sevent', 'eight', 'nine
 const HAN_DIGITS = '一二三四五六七八九';
 
 /** Ordinal words of one token → value; "twenty-first" is two tokens and is not recognized. */
-const ORDINALS = new Map<string, number>([
-  ...ONES.map((word, index) => [word, index + 1] as const),
-  ...TENS.map((stem, index) => [`${stem}ieth`, (index + 2) * 10] as const),
-]);
+const ordinals = once(
+  () =>
+    new Map<string, number>([
+      ...ONES.map((word, index) => [word, index + 1] as const),
+      ...TENS.map((stem, index) => [`${stem}ieth`, (index + 2) * 10] as const),
+    ]),
+);
 
 /** The value of an ordinal of one word, in digits or letters ("14th", "fourteenth"), or 0. `word` is folded. */
 export function ordinalValue(word: string): number {
-  if (!isDigit(word.charCodeAt(0))) return ORDINALS.get(word) ?? 0;
+  if (!isDigit(word.charCodeAt(0))) return ordinals().get(word) ?? 0;
   const digits = /^(\d{1,3})(st|nd|rd|th)$/.exec(word);
   return digits ? Number(digits[1]) : 0;
 }
@@ -29,7 +33,7 @@ export function otherOrdinal(word: string): string {
   const value = ordinalValue(word);
   if (value === 0) return '';
   if (!/^\d/.test(word)) return `${value}${ordinalSuffix(value)}`;
-  return [...ORDINALS].find(([, other]) => other === value)?.[0] ?? '';
+  return [...ordinals()].find(([, other]) => other === value)?.[0] ?? '';
 }
 
 function ordinalSuffix(value: number): string {

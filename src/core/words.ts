@@ -17,6 +17,7 @@ import {
   isLetter,
   type Fold,
 } from './fold';
+import { once } from './memoize';
 import { ordinalValue, toHanNumeral } from './numerals';
 
 /** One word of a text: its folded letters, the letters as written, and where it ends without a possessive ending. */
@@ -31,12 +32,14 @@ export interface Word {
   comma: boolean;
 }
 
-const ASCII_OF_CODE = new Map([...'abcdefghijklmnopqrstuvwxyz0123456789'].map((char) => [codeOfAscii(char), char]));
+const asciiOfCodes = once(
+  () => new Map([...'abcdefghijklmnopqrstuvwxyz0123456789'].map((char) => [codeOfAscii(char), char])),
+);
 
 /** The folded letter of a code, as a string: ASCII for what folds to ASCII. */
 function letterOf(code: number, { expansions }: Fold): string {
   if (isExpansion(code)) return expansions[code - FIRST_EXPANSION]!;
-  return ASCII_OF_CODE.get(code) ?? String.fromCharCode(code);
+  return asciiOfCodes().get(code) ?? String.fromCharCode(code);
 }
 
 /** Where the first code unit from `at` on stands that is not left out. */

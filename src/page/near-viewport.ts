@@ -3,7 +3,7 @@
  * all highlights, some 6 µs for each, and draws anew what lies around those in sight. So in a page with more than a
  * few marks only those are painted that may soon be seen.
  */
-import { observeOnly } from './observe';
+import { createObserver } from './observe';
 
 /** Where there are no more marks than these, all count as near, and no element is watched. */
 const FEW = 16;
@@ -21,10 +21,9 @@ export interface NearViewport {
 
 /** Calls back when other elements are near, until `signal` aborts. */
 export function createNearViewport(onChange: () => void, signal: AbortSignal): NearViewport {
-  let watched = new Set<Element>();
   const near = new WeakSet<Element>();
 
-  const observer = new IntersectionObserver((entries) => {
+  const onEntries = (entries: IntersectionObserverEntry[]): void => {
     let hasChanged = false;
     for (const { target, isIntersecting, boundingClientRect } of entries) {
       // An element that makes no box, whose text is shown all the same, is nowhere as far as the observer tells.
@@ -34,17 +33,17 @@ export function createNearViewport(onChange: () => void, signal: AbortSignal): N
       else near.delete(target);
     }
     if (hasChanged) onChange();
-  }, MARGIN);
-  signal.addEventListener('abort', () => observer.disconnect());
+  };
+  const observer = createObserver(onEntries, signal, MARGIN);
 
   return {
     watch(elements) {
       const wanted = new Set(elements.filter((element) => element !== null));
       if (elements.length <= FEW) wanted.clear();
-      const added = observeOnly(observer, watched, wanted);
-      if (watched.size === 0) for (const element of added.slice(0, FIRST)) near.add(element);
-      watched = wanted;
+      const areFirst = observer.watched().size === 0;
+      const added = observer.only(wanted);
+      if (areFirst) for (const element of added.slice(0, FIRST)) near.add(element);
     },
-    isNear: (element) => !watched.has(element!) || near.has(element!),
+    isNear: (element) => !observer.watched().has(element!) || near.has(element!),
   };
 }

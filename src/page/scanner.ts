@@ -17,10 +17,10 @@ import {
 import { createLengths } from './lengths';
 import { createRemembering } from './remembering';
 import { createSections } from './sections';
-import { createHostFinder, type HostFinder } from './shadow-hosts';
+import { createBareHosts, createHostFinder, type HostFinder } from './shadow-hosts';
 import { runInSlices } from './slices';
 import { createTextReader, type Chunk } from './text-reader';
-import { hostOf, isConnected, isElement, isInsideAny, parentOf, shadowRootOf } from './tree';
+import { hostOf, isConnected, isElement, isInsideAny, parentOf } from './tree';
 
 export interface Scanner {
   /** In the order of the page. */
@@ -42,6 +42,8 @@ export interface ScannerOptions {
   onScanned: () => void;
   /** Called for each open shadow root that is met, each time. */
   onShadowRoot: (root: ShadowRoot) => void;
+  /** Called for each custom element that may get its shadow root later. Whether it has is seen when something is scanned. */
+  onBareHost: () => void;
   signal: AbortSignal;
 }
 
@@ -59,9 +61,9 @@ type PageCues = () => readonly PageCue[];
 const FIRST_REPORT_MS = 12;
 const LATER = 3;
 
-export function createScanner({ matcher, onScanned, onShadowRoot, signal }: ScannerOptions): Scanner {
+export function createScanner({ matcher, onScanned, onShadowRoot, onBareHost, signal }: ScannerOptions): Scanner {
   const queue = new Set<Node>();
-  const bareHosts = new Set<Element>();
+  const bareHosts = createBareHosts(onBareHost);
   const find = createRemembering(matcher);
   let known: Found = { mentions: [], cues: [] };
   const sections = createSections();
@@ -94,7 +96,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
         headingBefore: sections.headingBefore,
         again: (root) => queue.add(root),
         onShadowRoot,
-        onBare: (host) => bareHosts.add(host),
+        onBare: bareHosts.add,
         // What waits to be read again is not gone: where there is such, nothing is said before the end.
         report: () => batch.onlyAdds && report(),
         // The first marks of a page come before the search for shadow trees, of which most pages have none.
@@ -120,7 +122,7 @@ export function createScanner({ matcher, onScanned, onShadowRoot, signal }: Scan
     sectionOf: sections.of,
     scan(roots) {
       for (const root of roots) queue.add(root);
-      for (const host of takeAttached(bareHosts)) queue.add(host);
+      for (const host of bareHosts.takeAttached()) queue.add(host);
       if (queue.size === 0) queue.add(NOWHERE);
       if (!running) void work();
     },
@@ -271,13 +273,6 @@ function* gatherEvidence({ mentions, cues }: Found, length: number): Generator<v
     );
   }
   return evidence;
-}
-
-/** Take out those that have got a shadow root since, and those that have left the page. */
-function takeAttached(hosts: Set<Element>): Element[] {
-  const attached = [...hosts].filter((host) => !isConnected(host) || shadowRootOf(host) !== null);
-  for (const host of attached) hosts.delete(host);
-  return attached;
 }
 
 /** Is this still in the page, not inside another of the batch, and not inside something that is passed over? */

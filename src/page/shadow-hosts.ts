@@ -54,6 +54,28 @@ export function createHostFinder(
   };
 }
 
+/** Custom elements that may get a shadow root later. */
+export interface BareHosts {
+  add: (host: Element) => void;
+  /** Take out those that have got one since, and those that have left the page. */
+  takeAttached: () => Element[];
+}
+
+export function createBareHosts(onAdd: () => void): BareHosts {
+  const hosts = new Set<Element>();
+  return {
+    add(host) {
+      hosts.add(host);
+      onAdd();
+    },
+    takeAttached() {
+      const attached = [...hosts].filter((host) => !isConnected(host) || shadowRootOf(host) !== null);
+      for (const host of attached) hosts.delete(host);
+      return attached;
+    },
+  };
+}
+
 /** An element without others in it, as most that come one by one. */
 function askAlone(element: Element, onRoot: (root: ShadowRoot) => void, onBare: (host: Element) => void): HostFinder {
   const shadow = shadowRootOf(element);

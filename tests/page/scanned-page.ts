@@ -36,6 +36,7 @@ export async function open(html: string, matcher = MATCHER): Promise<Page> {
     matcher,
     onScanned: () => undefined,
     onShadowRoot: () => undefined,
+    onBareHost: () => undefined,
     signal: new AbortController().signal,
   });
   const change = async (roots: Node[]): Promise<void> => {

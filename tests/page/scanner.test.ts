@@ -124,6 +124,7 @@ describe('the scanner', () => {
       matcher: slow,
       onScanned: () => told.push(scanner.mentions().length),
       onShadowRoot: () => undefined,
+      onBareHost: () => undefined,
       signal: new AbortController().signal,
     });
     const isIdle = (): Promise<void> => vi.waitFor(() => expect(told.at(-1)).toBe(4));
@@ -164,6 +165,7 @@ describe('what is found', () => {
       matcher: { ...MATCHER, find },
       onScanned: () => log.push(`told ${scanner.mentions().length}`),
       onShadowRoot: () => log.push('shadow tree'),
+      onBareHost: () => undefined,
       signal: new AbortController().signal,
     });
     /** Read the page, as far as that goes without a frame. */

@@ -167,7 +167,11 @@ export async function scan(
     idle = 0;
     end = performance.now();
   };
-  const scanner = createScanner({ matcher: { ...using, find }, onScanned, onShadowRoot: () => undefined, signal });
+  const ignore = (): void => undefined;
+  const scanner = createScanner({
+    ...{ matcher: { ...using, find }, onScanned, signal },
+    ...{ onShadowRoot: ignore, onBareHost: ignore },
+  });
   scanner.scan([document.documentElement]);
   // What finds nothing says nothing: it is over when it has been at rest for a while. A long page tells of its first marks before.
   for (; idle < IDLE_TURNS; idle++) await Promise.resolve();
