@@ -40,6 +40,8 @@ export interface TermIndex {
   fold: Fold;
   places: Uint8Array;
   bloom: Int32Array;
+  /** Is it a wide index? See `isWide`. */
+  wide: boolean;
   starts: Uint16Array;
   phrases: Uint16Array | Int32Array;
   /** How many bits of its key stand below the form of a phrase. */
@@ -90,7 +92,7 @@ const SPACE = 1.6;
 /** The size of a table for so many things: a power of two. */
 export const tableSize = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(16, count * SPACE)));
 
-/** Do phrases take four bytes, not two? Where two would keep too few of them apart. */
+/** Do phrases take four bytes, not two? Where two would keep too few of them apart. Then the Bloom filter has twice the room for each. */
 export const isWide = (phrases: number): boolean => phrases > 0x4000;
 /** All that four bits can count: what a bucket so full has no room for is in the next one. */
 export const FULL = 15;
@@ -113,7 +115,8 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const phraseCount = next();
   const bloom = ints(next());
   const fills = ints(next());
-  const numbers = isWide(phraseCount) ? ints : shorts;
+  const wide = isWide(phraseCount);
+  const numbers = wide ? ints : shorts;
   const phrases = numbers(phraseCount);
   const heads = numbers(headCount(fills.length));
   const starts = shorts(next());
@@ -125,7 +128,7 @@ export function openIndex({ bytes, text }: EncodedIndex): TermIndex {
   const [terms, expansions, cues, more, forms] = text.split(SECTION) as [string, string, string, string, string];
   return {
     ...{ places, bloom, starts, phrases, fills },
-    ...{ bucketMask, tagBits, heads },
+    ...{ bucketMask, tagBits, heads, wide },
     fold: decodeFold({ codes, mapped }, expansions.split(LINE)),
     ...{ counts, englishCues, traits, more },
     terms: terms.split(LINE),
@@ -172,11 +175,12 @@ export function lengthsFrom({ starts }: Pick<TermIndex, 'starts'>, key: number):
 
 /**
  * Is the Bloom filter asked, behind so many words, whether a phrase goes on? After three where phrases that begin so have several
- * lengths from there on, each of which would be looked up; and after as many as `LONG`, and each multiple of that.
+ * lengths from there on, each of which would be looked up, and in a wide index where they have any; and after as many as `LONG`, and
+ * each multiple of that.
  */
-export function isAsked(words: number, lengths: number): boolean {
+export function isAsked(words: number, lengths: number, wide: boolean): boolean {
   const longer = lengths >>> 3;
-  return words === 3 ? (longer & (longer - 1)) !== 0 : words % LONG === 0;
+  return words === 3 ? (wide ? longer : longer & (longer - 1)) !== 0 : words % LONG === 0;
 }
 
 /** A form with its deny neighbours. */

@@ -151,6 +151,7 @@ const ONE_WORD = 2;
 
 /** A matcher over an opened index. Scratch memory is kept, so one matcher serves one thread of work. */
 export function createMatcher(index: TermIndex): Matcher {
+  const { bloom, wide } = index;
   const tokens = createTokens();
   const describe = createForms(index);
   const compare = createCompare(index);
@@ -166,7 +167,7 @@ export function createMatcher(index: TermIndex): Matcher {
       const to = from + words - 1;
       if (to >= count || keys[to] === 0) break;
       if (words > 1) key = addWord(key, keys[to]!);
-      if (words > 2 && isAsked(words, lengths) && !mayBegin(index.bloom, key)) break;
+      if (words > 2 && isAsked(words, lengths, wide) && !mayBegin(bloom, key)) break;
       if ((lengths >>> Math.min(words, LONG)) & 1) longest = lookUp(found, key, from, to) ?? longest;
     }
     return longest;

@@ -1,5 +1,5 @@
 /** Writes the tables of the index that say where in a text a phrase may begin: see `index-format.ts`. For the build only. */
-import { LONG, TAG_MASK, TAG_SHIFT, isAsked, lengthsFrom, tableSize } from './index-format';
+import { LONG, TAG_MASK, TAG_SHIFT, isAsked, isWide, lengthsFrom, tableSize } from './index-format';
 import {
   ALONE,
   CAPITAL,
@@ -56,11 +56,13 @@ export function encodeStarts(phrases: readonly Phrase[]): Starts {
   }
   for (const [word, flag] of flags) if ((flag & ALONE) !== 0 && !small.has(word)) flags.set(word, flag | CAPITAL);
   const starts = encodeLengths(lengths);
+  const wide = isWide(phrases.length);
   return {
     places: encodePlaces(flags),
     bloom: encodeBloom(
       pairs,
-      phrases.flatMap(({ keys }) => askedBeginnings(keys, lengthsFrom({ starts }, startOf(keys)))),
+      phrases.flatMap(({ keys }) => askedBeginnings(keys, lengthsFrom({ starts }, startOf(keys)), wide)),
+      wide,
     ),
     starts,
   };
@@ -71,9 +73,9 @@ const startOf = ([first = 0, second]: readonly number[]): number =>
   second === undefined ? first : addWord(first, second);
 
 /** The beginnings of a phrase at which the search asks whether one goes on; `lengths` are those of all that begin like it. */
-function askedBeginnings(keys: readonly number[], lengths: number): number[] {
+function askedBeginnings(keys: readonly number[], lengths: number, wide: boolean): number[] {
   const beginnings = keys.map((_, at) => keys.slice(0, at + 1).reduce(addWord));
-  return beginnings.filter((_, at) => isAsked(at + 1, lengths));
+  return beginnings.filter((_, at) => isAsked(at + 1, lengths, wide));
 }
 
 function encodePlaces(flags: ReadonlyMap<number, number>): Uint8Array {
@@ -87,9 +89,9 @@ function encodePlaces(flags: ReadonlyMap<number, number>): Uint8Array {
   return places;
 }
 
-/** 8 to 16 bits for each pair; there are a third as many longer beginnings. */
-function encodeBloom(pairs: readonly number[], longer: readonly number[]): Int32Array {
-  const bloom = new Int32Array(2 ** Math.floor(Math.log2(Math.max(16, pairs.length / 2))));
+/** 8 to 16 bits for each pair, in a wide index twice as many; there are a third as many longer beginnings, there more. */
+function encodeBloom(pairs: readonly number[], longer: readonly number[], wide: boolean): Int32Array {
+  const bloom = new Int32Array(2 ** Math.floor(Math.log2(Math.max(16, pairs.length / (wide ? 1 : 2)))));
   for (const key of [...pairs, ...longer]) bloom[bloomSlot(key, bloom.length - 1)]! |= bloomBits(key);
   return bloom;
 }

@@ -3,7 +3,7 @@ import { LINE } from '../../src/core/index-format';
 import { slotOf } from '../../src/core/keys';
 import { createMatcher } from '../../src/core/matcher';
 import { tokenize } from '../../src/core/tokens';
-import { FOLD, indexOf, matcherOf, pattern } from './index-of';
+import { FOLD, indexOf, pattern } from './index-of';
 
 /** All words of these letters that begin with the first of them: they have one key, since keys know no order. */
 function anagrams([first = '', ...letters]: string): string[] {
@@ -43,15 +43,20 @@ describe('encodeIndex', () => {
     expect(lost).toEqual([]);
   });
 
-  it('keeps forms of three words and more whose beginnings share places with those of others', () => {
+  it.each([
+    ['an index', 1000, false],
+    ['a wide one', 10_000, true],
+  ])('keeps forms of three words and more whose beginnings share places with those of others: %s', (_, count, wide) => {
     const word = (number: number): string =>
       `w${[...(number * 7).toString(5)].map((digit) => 'abdfg'[Number(digit)]).join('')}`;
     const phrase = (from: number, words: number): string =>
       Array.from({ length: words }, (_, at) => word(from + at * (from + 1))).join(' ');
-    const forms = Array.from({ length: 1000 }, (_, number) =>
+    const forms = Array.from({ length: count }, (_, number) =>
       [[1, 3], [1, 3, 4, 5], [1], [1, 5]][number % 4]!.map((words) => phrase(number, words)),
     ).flat();
-    const { findMatches } = matcherOf(forms.map((form) => pattern(form, form)));
+    const index = indexOf(forms.map((form) => pattern(form, form)));
+    expect(index.wide).toBe(wide);
+    const { findMatches } = createMatcher(index);
     expect(forms.filter((form) => findMatches(form)[0]?.term !== form)).toEqual([]);
   });
 
