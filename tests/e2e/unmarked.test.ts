@@ -7,6 +7,9 @@ import { chooseInPageMenu } from './page-menu';
 
 const PLAIN = '<h1>Zebra crossings</h1><p>A word on roads.<p id="end">The end.';
 
+/** A page that lets nobody hear that it goes. */
+const GOES_UNHEARD = "<script>addEventListener('pagehide', (event) => event.stopImmediatePropagation())</script>";
+
 describe.each(e2e.BROWSERS)('a page without marks in %s', (which) => {
   let served: Served;
   let browser: Browser;
@@ -16,7 +19,10 @@ describe.each(e2e.BROWSERS)('a page without marks in %s', (which) => {
     served = await servePages({
       '/': e2e.pageOf(PLAIN),
       '/framed': e2e.pageOf(`${PLAIN}<iframe src="/" width="400" height="300"></iframe>`),
+      '/about': e2e.pageOf('<p>On the Communist Party of China.', GOES_UNHEARD),
+      '/framed-about': e2e.pageOf(`${PLAIN}<iframe src="/about" width="400" height="300"></iframe>`),
       '/closed': e2e.pageOf(`${PLAIN}<details><summary>More</summary><p>On the Communist Party of China.</details>`),
+      '/pale': e2e.pageOf(`${PLAIN}<p id="pale" style="opacity: 0">On the Communist Party of China.`),
       '/element': e2e.pageOf(`${PLAIN}<late-part></late-part>`),
     });
     browser = await e2e.openWithExtension(which, 'open');
@@ -50,6 +56,14 @@ describe.each(e2e.BROWSERS)('a page without marks in %s', (which) => {
     expect(await reports()).not.toContain('alone');
   });
 
+  test('has nothing of what the frames of the page before held', async () => {
+    const badge = async (): Promise<string> => (await e2e.buttonOf(browser, await e2e.tabInFront(browser))).badge;
+    await tab.goto(`${served.base}/framed-about`);
+    await e2e.poll(async () => (await badge()) === '1', 'the term of the frame');
+    await tab.goto(served.base);
+    await e2e.poll(async () => (await badge()) === '', 'no term');
+  });
+
   test('has a card for what is looked up, which Esc closes, and a press beside it', async () => {
     await open('/');
     const lookUp = async (): Promise<void> => {
@@ -79,6 +93,15 @@ describe.each(e2e.BROWSERS)('a page without marks in %s', (which) => {
   test('has its only mention marked when that is shown', async () => {
     await open('/closed');
     await tab.eval(() => void (document.querySelector('details')!.open = true));
+    await e2e.expectMarks(tab, ['Communist Party of China']);
+  });
+
+  test('has its only mention marked when a press makes that opaque', async () => {
+    await open('/pale');
+    await tab.eval(() => {
+      document.onclick = () => void (document.getElementById('pale')!.style.opacity = '1');
+    });
+    await tab.click(...e2e.middleOf(await e2e.boxOf(tab, 'The end')));
     await e2e.expectMarks(tab, ['Communist Party of China']);
   });
 
