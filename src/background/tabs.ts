@@ -79,14 +79,14 @@ export function createTabs(onChange: (tab: number, report: TabReport) => void): 
 
   return {
     report(tab, frame, report) {
-      const isAlone = report.reason === 'alone';
-      const isNewPage = (isAlone || report.reason === 'fresh') && frame === 0;
-      const known = isNewPage ? undefined : tabs.get(tab);
-      const frames = (known ?? new Map<number, FrameReport>()).set(frame, report);
+      const isNewPage = report.reason === 'fresh' && frame === 0;
+      const known = tabs.get(tab);
+      const frames = ((isNewPage ? null : known) ?? new Map<number, FrameReport>()).set(frame, report);
       tabs.set(tab, frames);
-      // The frames of a new page may have reported before it, and a worker that was stopped knows nothing of the others. Whoever
-      // asks before they have answered waits for them too.
-      if (!known && !isAlone)
+      // Other frames are those of the page before, or of this one and came before it, and a worker that was stopped knows nothing of
+      // them. Whoever asks before they have answered waits for them too.
+      const areOthers = isNewPage && [...(known ?? [])].some(([other]) => other !== 0);
+      if (!known || areOthers)
         void share(
           tab,
           askAll(tab).then(() => get(tab)),

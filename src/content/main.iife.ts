@@ -33,9 +33,6 @@ function report(terms: TermCount[], reason: FrameReport['reason'] = 'changed'): 
   ask('frame/report', { ...frame, reason }).catch(() => undefined); // an extension page that is closing answers nobody
 }
 
-/** That this document is new. A page that holds no frames says so: then nobody is asked for theirs. */
-const reportFresh = (): void => report(counts(), window === window.top && length === 0 ? 'alone' : 'fresh');
-
 /** Milliseconds between two reports of changes: a page that grows all the time has something new many times a second. */
 const REPORT_MS = 1000;
 let nextReport = 0; // time from which on changes are told at once
@@ -147,11 +144,11 @@ async function start(): Promise<void> {
   answerMessages(signal);
   watchSettings(apply, signal);
   await refresh();
-  reportFresh();
+  report(counts(), 'fresh');
   const onReturn = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
     dismissed.clear();
-    void refresh().then(reportFresh);
+    void refresh().then(() => report(counts(), 'fresh'));
   };
   addEventListener('pageshow', onReturn, { signal });
   addEventListener('pagehide', () => window !== window.top && report([]), { signal });

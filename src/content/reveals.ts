@@ -29,6 +29,9 @@ export function createReveals(onReveal: () => void, signal: AbortSignal): Reveal
     if (entries.some(({ isIntersecting }) => isIntersecting)) later(BOX_MS);
   };
   const observer = createObserver(onEntries, signal);
+  const onChange = (): void => {
+    if (observer.watched().size > 0) later(ACT_MS);
+  };
   const listen = once(() => {
     for (const type of ['click', 'keyup', 'resize', 'visibilitychange', 'popstate']) {
       addEventListener(type, () => later(ACT_MS), { signal, passive: true, capture: true });
@@ -38,9 +41,6 @@ export function createReveals(onReveal: () => void, signal: AbortSignal): Reveal
       addEventListener(type, onChange, { signal, passive: true, capture: true });
     }
   });
-  const onChange = (): void => {
-    if (observer.watched().size > 0) later(ACT_MS);
-  };
   signal.addEventListener('abort', () => clearTimeout(timer));
 
   return {

@@ -20,11 +20,8 @@ export interface FrameReport {
   host: string;
   /** False where the switches say off. */
   enabled: boolean;
-  /**
-   * Why it is sent: the document is new and voids what was known of the frame, it is new and holds no frames (`alone`), something
-   * has changed, or it was asked for.
-   */
-  reason: 'fresh' | 'alone' | 'changed' | 'asked';
+  /** Why it is sent: the document is new and voids what was known of the frame, something has changed, or it was asked for. */
+  reason: 'fresh' | 'changed' | 'asked';
   terms: TermCount[];
 }
 
